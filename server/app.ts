@@ -1,0 +1,60 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { useAuthSecrets } from './auth/tokens.ts';
+import type { Config } from './config.ts';
+import { disconnectDatabase } from './db/client.ts';
+import type { DemoAccount } from './demo/demo.ts';
+import { createEndpoint } from './graphql/endpoint.ts';
+import { createSocketEndpoint } from './graphql/websocket.ts';
+import { guardBody } from './http/graphql-guard.ts';
+import { healthz, publicConfig, readyz } from './http/health.ts';
+import { usePublicUrl } from './http/public-url.ts';
+import { listen, type Routing } from './http/server.ts';
+import { useMailFolder } from './mail/mail.ts';
+import { createRestHandler } from './rest/handler.ts';
+
+const drainMs = 3000;
+
+export type Listening = { server: Server; port: number; url: string; routing: Routing };
+
+/** Takes the port and answers `/healthz`; everything else says "starting" until it is attached. */
+export async function openPort(config: Config, development: boolean): Promise<Listening> {
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const { server, port, routing } = await listen(config, { development, secure });
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  usePublicUrl(url);
+  routing.handlers.set('/healthz', healthz);
+  routing.handlers.set('/readyz', readyz);
+  return { server, port, url, routing };
+}
+
+/** What services need besides the database. */
+export async function configureServices(config: Config): Promise<void> {
+  useAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
+  useMailFolder(path.join(config.dataDir, 'mail'));
+}
+
+/**
+ * Attaches GraphQL (HTTP and WebSocket), REST and the public configuration.
+ * @returns how to let clients go and end
+ */
+export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null) {
+  const endpoint = createEndpoint(config.allowedOrigins);
+  const sockets = createSocketEndpoint(endpoint);
+  const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
+  routing.handlers.set('/graphql', guardBody(endpoint));
+  routing.upgrades.set('/graphql', sockets.upgrade);
+  routing.handlers.set('/api/v1', rest);
+  routing.handlers.set('/api/docs', rest);
+  routing.handlers.set('/config.json', publicConfig(demo));
+  return async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await sockets.close();
+    server.closeIdleConnections();
+    const force = setTimeout(() => server.closeAllConnections(), drainMs);
+    await closed;
+    clearTimeout(force);
+    await disconnectDatabase();
+  };
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../errors.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import type { Permission } from './permissions.ts';
+
+/** Where a request came from; written to the audit log. */
+export type RequestOrigin = { requestId: string; ip: string | null; userAgent: string | null };
+
+export const nowhere: RequestOrigin = { requestId: 'internal', ip: null, userAgent: null };
+
+/**
+ * Who is asking. `id` is the user, the API key or the contact. An actor is made once for a request or a socket;
+ * what it may do is checked again against the database when it is made anew, at most a second later.
+ */
+export type Actor = {
+  kind: 'anonymous' | 'user' | 'apiKey' | 'contact' | 'system';
+  id: string | null;
+  organizationId: string | null;
+  role: Role | null;
+  permissions: ReadonlySet<Permission>;
+  sessionId: string | null;
+  platformAdmin: boolean;
+  /** When the token that proves this actor ends; sockets are closed then. */
+  expiresAt: Date | null;
+  origin: RequestOrigin;
+};
+
+/** An actor inside an organization. */
+export type Member = Actor & { organizationId: string };
+
+export function anonymous(origin: RequestOrigin): Actor {
+  return {
+    kind: 'anonymous',
+    id: null,
+    organizationId: null,
+    role: null,
+    permissions: new Set(),
+    sessionId: null,
+    platformAdmin: false,
+    expiresAt: null,
+    origin,
+  };
+}
+
+/** @throws UNAUTHENTICATED */
+export function requireUser(actor: Actor): { userId: string } {
+  if (actor.kind === 'user' && actor.id) return { userId: actor.id };
+  if (actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Log in first.');
+  throw new AppError('FORBIDDEN', 'Only a signed-in person may do this.');
+}
+
+/**
+ * The first statement of every service function.
+ * @throws UNAUTHENTICATED for nobody, FORBIDDEN for somebody without the permission or without an organization
+ */
+export function authorize(actor: Actor, permission: Permission): Member {
+  if (actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Log in or send an API key.');
+  if (!actor.organizationId) throw new AppError('FORBIDDEN', 'You belong to no organization.');
+  if (!actor.permissions.has(permission)) throw new AppError('FORBIDDEN', `This needs the permission ${permission}.`);
+  return actor as Member;
+}
+
+/** Like `authorize`, for staff and API keys only: a contact may not do it even with the permission. */
+export function authorizeStaff(actor: Actor, permission: Permission): Member {
+  const member = authorize(actor, permission);
+  if (member.kind === 'contact') throw new AppError('FORBIDDEN', 'This is not open to contacts.');
+  return member;
+}

@@ -1,0 +1,21 @@
+import { builder } from '../graphql/builder.ts';
+import { nobody } from '../graphql/scoped-id.ts';
+
+/** A user belongs to no organization; it is a node for colleagues only. */
+export const User = builder.prismaNode('User', {
+  description: 'A person who works in one or more organizations.',
+  id: { resolve: (user) => user.id, description: 'user_…' },
+  findUnique: (id, { actor }) =>
+    actor.kind === 'user' && actor.id === id
+      ? { id }
+      : { id, memberships: { some: { organizationId: (actor.kind !== 'contact' && actor.organizationId) || nobody } } },
+  nullable: true,
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Full name.' }),
+    email: t.exposeString('email', { description: 'Address for log-in and mail.' }),
+    image: t.exposeString('image', { nullable: true, description: 'Address of a picture.' }),
+    locale: t.exposeString('locale', { description: 'Language of the interface.' }),
+    timeZone: t.exposeString('timeZone', { description: 'IANA time zone.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was made.' }),
+  }),
+});

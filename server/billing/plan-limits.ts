@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+/** null: without limit. */
+const limit = count.nullable();
+
+/** What a plan includes (`plans.limits`). Monthly figures count from the start of the subscription's period. */
+export const PlanLimits = z.strictObject({
+  seats: limit,
+  aiAgents: limit,
+  channels: limit,
+  conversationsPerMonth: limit,
+  aiMessagesPerMonth: limit,
+  voiceMinutesPerMonth: limit,
+  knowledgeMb: limit,
+  workflowRunsPerMonth: limit,
+  apiRequestsPerMinute: count.min(1),
+  webhookSubscriptions: limit,
+  retentionDays: count.min(1),
+});
+export type PlanLimits = z.infer<typeof PlanLimits>;
+export type PlanLimitName = keyof PlanLimits;
+
+/** What a platform admin granted beyond the plan (`subscriptions.limit_overrides`). */
+export const PlanLimitOverrides = PlanLimits.partial();
+export type PlanLimitOverrides = z.infer<typeof PlanLimitOverrides>;
+
+/** What a plan switches on (`plans.features`). */
+export const PlanFeatures = z.strictObject({
+  chat: z.boolean(),
+  voice: z.boolean(),
+  aiAnswers: z.boolean(),
+  knowledge: z.boolean(),
+  workflows: z.boolean(),
+  webhooks: z.boolean(),
+  apiAccess: z.boolean(),
+  customHttpTools: z.boolean(),
+  callRecording: z.boolean(),
+  auditLog: z.boolean(),
+  singleSignOn: z.boolean(),
+  prioritySupport: z.boolean(),
+});
+export type PlanFeatures = z.infer<typeof PlanFeatures>;
+export type PlanFeatureName = keyof PlanFeatures;

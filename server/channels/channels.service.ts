@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { db, type Tx } from '../db/client.ts';
+import { isForeignKeyViolation } from '../db/errors.ts';
+import { newId } from '../db/ids.ts';
+import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
+import { AppError, notFound } from '../errors.ts';
+import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import { type Channel, ChannelType } from '../generated/prisma/client.ts';
+import { parseInput } from '../validation.ts';
+
+const ChannelName = z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters');
+const ChannelSettings = z.record(z.string().max(60), z.json());
+
+const CreateChannel = z.object({
+  type: z.enum(ChannelType),
+  name: ChannelName,
+  settings: ChannelSettings.nullish().transform((settings) => settings ?? {}),
+});
+
+const UpdateChannel = z.object({ name: ChannelName.optional(), settings: ChannelSettings.optional() });
+
+/** Every organization has one API channel that is used where a request names none. */
+export async function createDefaultChannel(current: Change): Promise<Channel> {
+  const channel = await current.tx.channel.create({
+    data: { id: newId(), organizationId: current.actor.organizationId, type: 'API', name: 'API', isDefault: true },
+  });
+  appendEvent(current, { type: 'channel.created', subjectId: channel.id });
+  return channel;
+}
+
+export function listChannels(actor: Actor, page: Page): Promise<Channel[]> {
+  const { organizationId } = authorizeStaff(actor, 'channels:read');
+  const { where, orderBy, take } = keysetQuery(page, byCreation);
+  return db.channel.findMany({ where: { AND: [{ organizationId }, where] }, orderBy, take });
+}
+
+/**
+ * The channel a new conversation starts in.
+ * @param id null: the organization's default API channel
+ * @throws NOT_FOUND
+ */
+export async function chooseChannel(tx: Tx, organizationId: string, id: string | null): Promise<Channel> {
+  const channel = await tx.channel.findFirst({
+    where: id ? { organizationId, id } : { organizationId, type: 'API', isDefault: true },
+  });
+  if (!channel) throw notFound('Channel');
+  return channel;
+}
+
+/** @throws VALIDATION_FAILED, FORBIDDEN */
+export function createChannel(actor: Actor, input: unknown): Promise<Written<Channel>> {
+  const member = authorizeStaff(actor, 'channels:write');
+  const { type, name, settings } = parseInput(CreateChannel, input);
+  return change(member, async (current) => {
+    const channel = await current.tx.channel.create({
+      data: { id: newId(), organizationId: member.organizationId, type, name, settings },
+    });
+    appendEvent(current, { type: 'channel.created', subjectId: channel.id });
+    recordAudit(current, { action: 'channel.create', targetType: 'Channel', targetId: channel.id, diff: { type, name } });
+    return channel;
+  });
+}
+
+/** @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+export function updateChannel(actor: Actor, id: string, input: unknown): Promise<Written<Channel>> {
+  const member = authorizeStaff(actor, 'channels:write');
+  const changes = parseInput(UpdateChannel, input);
+  return change(member, async (current) => {
+    const found = await current.tx.channel.findFirst({ where: { organizationId: member.organizationId, id } });
+    if (!found) throw notFound('Channel');
+    const channel = await current.tx.channel.update({
+      where: { organizationId_id: { organizationId: member.organizationId, id } },
+      data: changes,
+    });
+    appendEvent(current, { type: 'channel.updated', subjectId: id });
+    recordAudit(current, { action: 'channel.update', targetType: 'Channel', targetId: id, diff: changes });
+    return channel;
+  });
+}
+
+/** @throws NOT_FOUND, FORBIDDEN, CONFLICT for the default channel and one that has conversations */
+export function deleteChannel(actor: Actor, id: string): Promise<Written<{ id: string }>> {
+  const member = authorizeStaff(actor, 'channels:write');
+  return change(member, async (current) => {
+    const found = await current.tx.channel.findFirst({ where: { organizationId: member.organizationId, id } });
+    if (!found) throw notFound('Channel');
+    if (found.isDefault) throw new AppError('CONFLICT', 'The default API channel cannot be deleted.');
+    try {
+      await current.tx.channel.delete({ where: { organizationId_id: { organizationId: member.organizationId, id } } });
+    } catch (error) {
+      if (isForeignKeyViolation(error)) throw new AppError('CONFLICT', 'The channel still has conversations or calls.');
+      throw error;
+    }
+    appendEvent(current, { type: 'channel.deleted', subjectId: id });
+    recordAudit(current, { action: 'channel.delete', targetType: 'Channel', targetId: id, diff: { name: found.name } });
+    return { id };
+  });
+}

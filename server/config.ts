@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const roles = ['api', 'worker', 'web'] as const;
+
+const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://user:password@host:5432/database' })
+  .optional();
+
+const secretList = z
+  .string()
+  .transform(list)
+  .refine((secrets) => secrets.length > 0 && secrets.every((secret) => secret.length >= 32), {
+    error: 'comma-separated secrets of at least 32 characters each',
+  })
+  .optional();
+
+const variables = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number({ error: 'a port number, 0 to 65535' }).int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http or https URL' }).optional(),
+  POSTGRES_URL: databaseUrl,
+  DATA_DIR: z.string().min(1).default('.data'),
+  AUTH_SECRET: secretList,
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a URL such as redis://host:6379' }).optional(),
+  ROLES: z
+    .string()
+    .default('api,worker,web')
+    .transform(list)
+    .pipe(z.array(z.enum(roles, { error: 'a comma-separated list of api, worker and web' })).min(1)),
+  PLATFORM_ADMIN_EMAILS: z
+    .string()
+    .default('')
+    .transform((text) => list(text).map((email) => email.toLowerCase())),
+  ALLOWED_ORIGINS: z.string().default('').transform(list),
+  DEMO: z.enum(['0', '1'], { error: '0 or 1' }).optional(),
+});
+
+export type Config = {
+  production: boolean;
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  databaseUrl: string | null;
+  dataDir: string;
+  authSecrets: string[] | null;
+  roles: ReadonlySet<(typeof roles)[number]>;
+  platformAdminEmails: string[];
+  allowedOrigins: string[];
+  demo: boolean;
+};
+
+/** Secrets and URLs with credentials are never repeated in an error. */
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (name === 'AUTH_SECRET') return `a value of ${value.length} characters`;
+  return JSON.stringify(value.replace(/\/\/[^@/]*@/, '//…@'));
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigError with one line that names the variable, what it got and what it takes
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const source = {
+    ...environment,
+    POSTGRES_URL: environment.POSTGRES_URL ?? environment.DATABASE_URL,
+    AUTH_SECRET: environment.AUTH_SECRET ?? environment.NEXTAUTH_SECRET,
+    PUBLIC_URL: environment.PUBLIC_URL ?? environment.NEXTAUTH_URL,
+  };
+  const parsed = variables.safeParse(source);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    const takes = issue?.message ?? 'another value';
+    throw new ConfigError(`${name} is ${shown(name, source[name as keyof typeof source])}; it takes ${takes}.`);
+  }
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  if (production && !values.AUTH_SECRET) {
+    throw new ConfigError('AUTH_SECRET is nothing; with NODE_ENV=production it takes a secret of at least 32 characters.');
+  }
+  if (values.REDIS_URL) {
+    throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');
+  }
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST ?? (production ? '::' : '127.0.0.1'),
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    databaseUrl: values.POSTGRES_URL ?? null,
+    dataDir: values.DATA_DIR,
+    authSecrets: values.AUTH_SECRET ?? null,
+    roles: new Set(values.ROLES),
+    platformAdminEmails: values.PLATFORM_ADMIN_EMAILS,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    demo: values.DEMO === undefined ? !production : values.DEMO === '1',
+  };
+}

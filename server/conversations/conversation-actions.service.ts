@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { notFound, validationFailed } from '../errors.ts';
+import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import type { Conversation, Prisma } from '../generated/prisma/client.ts';
+import { parseInput } from '../validation.ts';
+import { changeConversation, conversationAudit, conversationEvent } from './conversations.service.ts';
+import { appendMessage, lockConversation } from './messages.service.ts';
+
+type ActionName = 'assigned' | 'snoozed' | 'resolved' | 'reopened';
+
+type Action = {
+  name: ActionName;
+  data: Prisma.ConversationUncheckedUpdateInput;
+  /** What the line in the thread says beside the action's name. */
+  detail: Record<string, unknown>;
+};
+
+/** Writes the new state, the quiet line in the thread, the event and the audit row of one action. */
+async function act(current: Change, before: Conversation, { name, data, detail }: Action): Promise<Conversation> {
+  const { tx, actor } = current;
+  const { organizationId } = actor;
+  await tx.conversation.update({ where: { organizationId_id: { organizationId, id: before.id } }, data });
+  appendEvent(current, conversationEvent(`conversation.${name}`, before, detail));
+  recordAudit(current, conversationAudit(`conversation.${name}`, before, detail));
+  const user = actor.kind === 'user' && actor.id ? await tx.user.findUnique({ where: { id: actor.id } }) : null;
+  const { conversation } = await appendMessage(current, { ...before, status: statusIn(data) ?? before.status }, {
+    kind: 'ACTIVITY',
+    authorType: 'SYSTEM',
+    body: name,
+    metadata: { action: name, actorName: user?.name ?? null, ...detail },
+  });
+  return conversation;
+}
+
+function statusIn(data: Prisma.ConversationUncheckedUpdateInput): Conversation['status'] | undefined {
+  return typeof data.status === 'string' ? data.status : undefined;
+}
+
+/**
+ * Gives the conversation to a member, or to nobody. A person who is given it takes it from the AI.
+ * @param assigneeId user id of a member of the organization; null: unassigned
+ * @throws NOT_FOUND (conversation), VALIDATION_FAILED (no member of this organization), FORBIDDEN
+ */
+export function assignConversation(actor: Actor, id: string, assigneeId: string | null): Promise<Written<Conversation>> {
+  return changeConversation(actor, id, async (current, conversation) => {
+    if (conversation.assigneeId === assigneeId) return conversation;
+    const assignee = assigneeId ? await requireMember(current, assigneeId) : null;
+    const takesOver = assignee !== null && conversation.handledBy === 'AI';
+    return act(current, conversation, {
+      name: 'assigned',
+      data: { assigneeId, ...(takesOver && { handledBy: 'HUMAN', controlEpoch: { increment: 1 } }) },
+      detail: { assigneeName: assignee?.user.name ?? null },
+    });
+  });
+}
+
+async function requireMember({ tx, actor }: Change, userId: string) {
+  const { organizationId } = actor;
+  const member = await tx.membership.findFirst({ where: { organizationId, userId }, include: { user: true } });
+  if (!member) throw validationFailed([{ path: 'assigneeId', message: 'is no member of this organization' }]);
+  if (member.role === 'VIEWER') throw validationFailed([{ path: 'assigneeId', message: 'is a viewer, who cannot answer' }]);
+  return member;
+}
+
+/** Hides the conversation until then, or until the contact writes. @throws VALIDATION_FAILED for a moment in the past */
+export function snoozeConversation(actor: Actor, id: string, until: Date): Promise<Written<Conversation>> {
+  if (until <= new Date()) throw validationFailed([{ path: 'until', message: 'must lie in the future' }]);
+  return changeConversation(actor, id, (current, conversation) =>
+    act(current, conversation, {
+      name: 'snoozed',
+      data: { status: 'SNOOZED', snoozedUntil: until, resolvedAt: null },
+      detail: { until: until.toISOString() },
+    }),
+  );
+}
+
+/** Resolving what is resolved changes nothing. */
+export function resolveConversation(actor: Actor, id: string): Promise<Written<Conversation>> {
+  return changeConversation(actor, id, async (current, conversation) => {
+    if (conversation.status === 'RESOLVED') return conversation;
+    return act(current, conversation, {
+      name: 'resolved',
+      data: { status: 'RESOLVED', resolvedAt: new Date(), snoozedUntil: null, waitingSince: null },
+      detail: {},
+    });
+  });
+}
+
+/** Reopening what is open changes nothing. */
+export function reopenConversation(actor: Actor, id: string): Promise<Written<Conversation>> {
+  return changeConversation(actor, id, async (current, conversation) => {
+    if (conversation.status === 'OPEN') return conversation;
+    return act(current, conversation, {
+      name: 'reopened',
+      data: { status: 'OPEN', resolvedAt: null, snoozedUntil: null },
+      detail: {},
+    });
+  });
+}
+
+const ReadUpTo = z.number().int().min(0, 'must not be negative').nullish();
+
+/**
+ * Moves the person's read mark forward; it never moves back.
+ * @param seq number of the last message read; null: all
+ * @throws NOT_FOUND, FORBIDDEN for anybody but a person
+ */
+export function markConversationRead(actor: Actor, id: string, seq: unknown): Promise<Written<Conversation>> {
+  const member = authorizeStaff(actor, 'conversations:read');
+  if (member.kind !== 'user' || !member.id) throw notFound('Read mark');
+  const userId = member.id;
+  const upTo = parseInput(ReadUpTo, seq);
+  return change(member, async (current) => {
+    const { tx } = current;
+    const { organizationId } = member;
+    const conversation = await lockConversation(tx, organizationId, id);
+    const lastReadSeq = Math.min(upTo ?? conversation.lastSeq, conversation.lastSeq);
+    const mark = await tx.conversationRead.findFirst({ where: { organizationId, conversationId: id, userId } });
+    if (mark && mark.lastReadSeq >= lastReadSeq) return conversation;
+    const unread =
+      lastReadSeq === conversation.lastSeq
+        ? 0
+        : await tx.message.count({
+            where: { organizationId, conversationId: id, authorType: 'CONTACT', seq: { gt: lastReadSeq } },
+          });
+    const state = { lastReadSeq, inboundRead: conversation.inboundCount - unread };
+    await tx.conversationRead.upsert({
+      where: { organizationId_conversationId_userId: { organizationId, conversationId: id, userId } },
+      create: { organizationId, conversationId: id, userId, ...state },
+      update: state,
+    });
+    appendEvent(current, conversationEvent('conversation.read', conversation, { userId, lastReadSeq }));
+    return conversation;
+  });
+}

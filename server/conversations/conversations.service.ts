@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Actor, authorize, authorizeStaff } from '../auth/actor.ts';
+import { chooseChannel } from '../channels/channels.service.ts';
+import { ContactReference, findOrCreateContact } from '../contacts/contacts.service.ts';
+import { CustomAttributes } from '../contacts/custom-attributes.ts';
+import { newId } from '../db/ids.ts';
+import { notFound } from '../errors.ts';
+import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
+import { countUsage } from '../usage/usage.service.ts';
+import { parseInput } from '../validation.ts';
+import { appendMessage, authorTypeFor, lockConversation, MessageText } from './messages.service.ts';
+
+const Subject = z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters');
+
+const CreateConversation = z.object({
+  channelId: z.uuid().nullish(),
+  contact: ContactReference,
+  subject: Subject.nullish(),
+  message: MessageText.nullish(),
+});
+
+const UpdateConversation = z.object({
+  subject: Subject.nullish(),
+  priority: z.enum(ConversationPriority).optional(),
+  customAttributes: CustomAttributes.optional(),
+});
+
+export type StartedConversation = { conversation: Conversation; message: Message | null };
+
+/**
+ * Starts a conversation with a contact, who is created when new. With a `clientMessageId` the first message can be
+ * sent again: the retry answers the conversation that exists.
+ * @throws VALIDATION_FAILED, NOT_FOUND (channel, contact), FORBIDDEN, CONFLICT
+ */
+export function createConversation(actor: Actor, input: unknown): Promise<Written<StartedConversation>> {
+  const member = authorizeStaff(actor, 'conversations:write');
+  if (hasMessage(input)) authorize(actor, 'messages:write');
+  const { channelId, contact: reference, subject, message: text } = parseInput(CreateConversation, input);
+  return change(member, async (current) => {
+    const { tx } = current;
+    const { organizationId } = member;
+    const contact = await findOrCreateContact(current, reference);
+    const channel = await chooseChannel(tx, organizationId, channelId ?? null);
+    const conversation = await tx.conversation.create({
+      data: { id: newId(), organizationId, channelId: channel.id, contactId: contact.id, subject: subject ?? null },
+    });
+    appendEvent(current, conversationEvent('conversation.created', conversation));
+    recordAudit(current, conversationAudit('conversation.create', conversation, { subject, contactId: contact.id }));
+    await countUsage(current, 'conversations', conversation.id);
+    if (!text) return { conversation, message: null };
+    const authorType = authorTypeFor(member, text.authorType ?? 'CONTACT');
+    return appendMessage(current, conversation, { ...text, kind: 'REPLY', authorType });
+  });
+}
+
+function hasMessage(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'message' in input && input.message != null;
+}
+
+export function conversationEvent(type: `conversation.${'created' | 'updated' | 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'read'}`, conversation: Conversation, payload: Record<string, unknown> = {}) {
+  const { id, contactId } = conversation;
+  return { type, subjectId: id, conversationId: id, contactId, payload };
+}
+
+export function conversationAudit(action: string, conversation: Conversation, diff: Record<string, unknown>) {
+  return { action, targetType: 'Conversation', targetId: conversation.id, diff };
+}
+
+/** Changes one conversation under its lock. @throws NOT_FOUND */
+export function changeConversation(
+  actor: Actor,
+  id: string,
+  work: (current: Change, conversation: Conversation) => Promise<Conversation>,
+): Promise<Written<Conversation>> {
+  const member = authorizeStaff(actor, 'conversations:write');
+  return change(member, async (current) => work(current, await lockConversation(current.tx, member.organizationId, id)));
+}
+
+/** Fields that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+export function updateConversation(actor: Actor, id: string, input: unknown): Promise<Written<Conversation>> {
+  const changes = parseInput(UpdateConversation, input);
+  return changeConversation(actor, id, async (current, conversation) => {
+    const { organizationId } = current.actor;
+    const updated = await current.tx.conversation.update({
+      where: { organizationId_id: { organizationId, id } },
+      data: changes,
+    });
+    appendEvent(current, conversationEvent('conversation.updated', conversation));
+    recordAudit(current, conversationAudit('conversation.update', conversation, changes));
+    return updated;
+  });
+}
+
+/** @throws NOT_FOUND */
+export function requireConversation(conversation: Conversation | null): Conversation {
+  if (!conversation) throw notFound('Conversation');
+  return conversation;
+}

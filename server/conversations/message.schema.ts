@@ -1,0 +1,61 @@
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { AuthorType, MessageKind, MessageStatus } from '../graphql/enums.ts';
+import { encodeNodeId } from '../graphql/ids.ts';
+import { nobody } from '../graphql/scoped-id.ts';
+import type { AuthorType as AuthorTypeValue, Message as MessageRow } from '../generated/prisma/client.ts';
+
+export type Author = { type: AuthorTypeValue; id: string | null; name: string };
+
+export const MessageAuthor = builder.objectRef<Author>('MessageAuthor').implement({
+  description: 'Who wrote a message, with a name to show.',
+  fields: (t) => ({
+    type: t.expose('type', { type: AuthorType, description: 'Which kind of author.' }),
+    id: t.exposeID('id', { nullable: true, description: 'cont_…, user_… or agt_…; null for the system and API keys.' }),
+    name: t.exposeString('name', { description: 'Name to show.' }),
+  }),
+});
+
+async function authorOf(message: MessageRow, { loaders }: Context): Promise<Author> {
+  const { authorType: type, authorContactId, authorUserId, aiAgentId } = message;
+  if (type === 'CONTACT' && authorContactId) {
+    const contact = await loaders.contact.load(authorContactId);
+    const name = contact?.name ?? contact?.email ?? contact?.phone ?? contact?.externalId ?? 'Contact';
+    return { type, id: encodeNodeId('Contact', authorContactId), name };
+  }
+  if (type === 'AGENT' && authorUserId) {
+    const user = await loaders.user.load(authorUserId);
+    return { type, id: encodeNodeId('User', authorUserId), name: user?.name ?? 'Agent' };
+  }
+  if (type === 'AI' && aiAgentId) return { type, id: encodeNodeId('AiAgent', aiAgentId), name: 'AI' };
+  return { type, id: null, name: type === 'SYSTEM' ? 'System' : 'Agent' };
+}
+
+export const Message = builder.prismaNode('Message', {
+  description: 'One entry of a thread. Messages are numbered 1, 2, 3 … in a conversation, without gaps.',
+  id: { resolve: (message) => message.id, description: 'msg_…' },
+  findUnique: (id, { actor }) => ({
+    organizationId_id: { organizationId: actor.organizationId ?? nobody, id },
+    ...(actor.kind === 'contact' && { kind: 'REPLY' as const, conversation: { contactId: actor.id ?? nobody } }),
+  }),
+  nullable: true,
+  authScopes: { permission: 'messages:read' },
+  fields: (t) => ({
+    seq: t.exposeInt('seq', { description: 'Its number in the conversation.' }),
+    kind: t.expose('kind', { type: MessageKind, description: 'Reply, private note or activity.' }),
+    authorType: t.expose('authorType', { type: AuthorType, description: 'Which kind of author.' }),
+    author: t.field({
+      type: MessageAuthor,
+      description: 'Who wrote it.',
+      resolve: (message, _args, context) => authorOf(message, context),
+    }),
+    body: t.exposeString('body', { description: 'Plain text, at most 8,000 characters.' }),
+    clientMessageId: t.exposeString('clientMessageId', { nullable: true, description: "The sender's own id of it." }),
+    status: t.expose('status', { type: MessageStatus, description: 'How far it got.' }),
+    metadata: t.expose('metadata', {
+      type: 'JSON',
+      description: 'Of an activity: what happened, for example {"action": "assigned", "assigneeName": "Ana"}.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was stored.' }),
+  }),
+});

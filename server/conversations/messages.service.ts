@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { type Actor, authorize, type Member } from '../auth/actor.ts';
+import type { Tx } from '../db/client.ts';
+import { newId } from '../db/ids.ts';
+import { AppError, notFound } from '../errors.ts';
+import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import type { AuthorType, Conversation, Message, MessageKind } from '../generated/prisma/client.ts';
+import { countUsage } from '../usage/usage.service.ts';
+import { parseInput } from '../validation.ts';
+
+export const messageCharsMax = 8000;
+const previewCharsMax = 160;
+
+export const MessageText = z.object({
+  body: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(messageCharsMax, `must have at most ${messageCharsMax} characters`)
+    .refine((body) => !body.includes('\u0000'), 'must not contain a NUL character'),
+  authorType: z.enum(['CONTACT', 'AGENT'], 'takes CONTACT or AGENT').nullish(),
+  clientMessageId: z.string().min(1, 'must not be empty').max(100, 'must have at most 100 characters').nullish(),
+});
+
+const SendMessage = MessageText.extend({ kind: z.enum(['REPLY', 'NOTE'], 'takes REPLY or NOTE').nullish() });
+
+type NewMessage = {
+  body: string;
+  authorType: AuthorType;
+  kind: MessageKind;
+  clientMessageId?: string | null;
+  metadata?: Record<string, unknown>;
+};
+
+export type SentMessage = { message: Message; conversation: Conversation };
+
+/**
+ * Appends a message and moves the conversation to the top of the inbox. A contact's message opens a resolved or
+ * snoozed conversation again.
+ * @param input.body plain text, 1 to 8,000 characters after trimming
+ * @param input.clientMessageId makes a retry answer the first message
+ * @throws NOT_FOUND (also for another organization's id), FORBIDDEN, VALIDATION_FAILED, CONFLICT (the client message
+ * id belongs to another content)
+ */
+export function sendMessage(actor: Actor, conversationId: string, input: unknown): Promise<Written<SentMessage>> {
+  const member = authorize(actor, 'messages:write');
+  const { kind, ...text } = parseInput(SendMessage, input);
+  const authorType = authorTypeFor(member, text.authorType ?? (member.kind === 'contact' ? 'CONTACT' : 'AGENT'));
+  if (kind === 'NOTE' && authorType === 'CONTACT') throw new AppError('FORBIDDEN', 'A contact cannot write notes.');
+  return change(member, async (current) => {
+    const conversation = await lockConversation(current.tx, member.organizationId, conversationId);
+    if (member.kind === 'contact' && conversation.contactId !== member.id) throw notFound('Conversation');
+    const message = { ...text, kind: kind ?? 'REPLY', authorType };
+    const earlier = await findRetried(current.tx, conversation, message);
+    return earlier ? { message: earlier, conversation } : appendMessage(current, conversation, message);
+  });
+}
+
+/** Who a message is by: a contact only writes as itself; staff and API keys also bring in a contact's words. */
+export function authorTypeFor(member: Member, wanted: 'CONTACT' | 'AGENT'): AuthorType {
+  if (member.kind === 'contact' && wanted !== 'CONTACT') {
+    throw new AppError('FORBIDDEN', 'A contact writes as itself only.');
+  }
+  return wanted;
+}
+
+/**
+ * Everything that changes a conversation takes this lock first, so that message numbers have no gaps.
+ * @throws NOT_FOUND
+ */
+export async function lockConversation(tx: Tx, organizationId: string, id: string): Promise<Conversation> {
+  await tx.$queryRaw`
+    SELECT 1 FROM conversations WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const conversation = await tx.conversation.findFirst({ where: { organizationId, id } });
+  if (!conversation) throw notFound('Conversation');
+  return conversation;
+}
+
+/** @throws CONFLICT when the client message id was used for another content */
+async function findRetried(tx: Tx, conversation: Conversation, message: NewMessage): Promise<Message | null> {
+  if (!message.clientMessageId) return null;
+  const { organizationId, id: conversationId } = conversation;
+  const earlier = await tx.message.findFirst({
+    where: { organizationId, conversationId, clientMessageId: message.clientMessageId },
+  });
+  if (!earlier) return null;
+  const same =
+    earlier.body === message.body && earlier.kind === message.kind && earlier.authorType === message.authorType;
+  if (!same) throw new AppError('CONFLICT', 'This clientMessageId belongs to a message with another content.');
+  return earlier;
+}
+
+/** In the caller's transaction, with the conversation locked or new. */
+export async function appendMessage(current: Change, before: Conversation, input: NewMessage): Promise<SentMessage> {
+  const { tx, actor } = current;
+  const { organizationId } = actor;
+  const now = new Date();
+  const conversation = await tx.conversation.update({
+    where: { organizationId_id: { organizationId, id: before.id } },
+    data: { lastSeq: { increment: 1 }, ...afterMessage(before, input, now) },
+  });
+  const message = await tx.message.create({
+    data: {
+      id: newId(),
+      organizationId,
+      conversationId: before.id,
+      seq: conversation.lastSeq,
+      kind: input.kind,
+      body: input.body,
+      clientMessageId: input.clientMessageId ?? null,
+      metadata: (input.metadata ?? {}) as object,
+      createdAt: now,
+      ...authorColumns(actor, before, input.authorType),
+    },
+  });
+  const { id: conversationId, contactId } = before;
+  appendEvent(current, {
+    type: 'message.created',
+    subjectId: message.id,
+    conversationId,
+    contactId,
+    payload: { seq: message.seq, kind: message.kind, authorType: message.authorType },
+  });
+  if (before.status !== conversation.status) {
+    appendEvent(current, { type: 'conversation.reopened', subjectId: conversationId, conversationId, contactId });
+  }
+  if (input.kind !== 'ACTIVITY') {
+    recordAudit(current, {
+      action: 'message.send',
+      targetType: 'Message',
+      targetId: message.id,
+      diff: { conversationId, kind: input.kind, authorType: input.authorType },
+    });
+    await countUsage(current, 'messages', message.id);
+  }
+  return { message, conversation };
+}
+
+function authorColumns(actor: Member, conversation: Conversation, authorType: AuthorType) {
+  return {
+    authorType,
+    authorUserId: authorType === 'AGENT' && actor.kind === 'user' ? actor.id : null,
+    authorContactId: authorType === 'CONTACT' ? conversation.contactId : null,
+    apiKeyId: actor.kind === 'apiKey' ? actor.id : null,
+  };
+}
+
+/** What a message changes in its conversation besides the number. Activity lines leave the list row as it is. */
+function afterMessage(before: Conversation, message: NewMessage, now: Date) {
+  if (message.kind === 'ACTIVITY') return {};
+  const shown = {
+    lastMessageAt: now,
+    lastMessagePreview: [...message.body.replace(/\s+/g, ' ')].slice(0, previewCharsMax).join(''),
+    lastMessageAuthor: message.authorType,
+  };
+  if (message.kind === 'NOTE') return shown;
+  if (message.authorType === 'CONTACT') {
+    const reopened = before.status === 'RESOLVED' || before.status === 'SNOOZED';
+    return {
+      ...shown,
+      inboundCount: { increment: 1 },
+      waitingSince: before.waitingSince ?? now,
+      ...(reopened && { status: 'OPEN' as const, resolvedAt: null, snoozedUntil: null }),
+    };
+  }
+  return { ...shown, waitingSince: null, firstResponseAt: before.firstResponseAt ?? now };
+}

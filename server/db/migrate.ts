@@ -1,0 +1,119 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+import { editedMigrations, type Migration, migrationsDirectory, pendingMigrations, readMigrations } from './migrations.ts';
+import { withSchemaEngine } from './schema-engine.ts';
+
+const schemaDirectory = fileURLToPath(new URL('../../prisma/schema/', import.meta.url));
+
+// Any number of our own; Prisma's engine has another.
+const migrationLock = 7_238_114_206;
+const lockTimeoutMs = 120_000;
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies the migrations that the database does not have yet, with Prisma's own engine, so that `prisma migrate deploy`
+ * can go on where this stopped and the other way round. Of two processes, one waits for the other.
+ * @param url login that owns the tables and may create the roles (or they exist already)
+ * @returns the names of the migrations applied now
+ * @throws when a migration fails (nothing of that one remains), or an applied one was edited afterwards
+ */
+export async function migrate(url: string): Promise<{ applied: string[] }> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `switchboard ${process.pid}`,
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: lockTimeoutMs,
+  });
+  await client.connect();
+  try {
+    const migrations = await readMigrations();
+    if (!(await isPending(client, migrations))) return { applied: [] };
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    if (!(await isPending(client, migrations))) return { applied: [] };
+    return { applied: await applyAll(url, client, migrations) };
+  } finally {
+    await client.end(); // gives the lock back
+  }
+}
+
+async function isPending(client: pg.Client, migrations: Migration[]): Promise<boolean> {
+  const [edited] = await editedMigrations(client, migrations);
+  if (edited !== undefined) {
+    throw new Error(
+      `Migration ${edited} was changed after it had been applied to this database. Restore the file and write a new ` +
+        'migration instead (npm run db:diff -- NAME); in development, npm run db:reset starts anew.',
+    );
+  }
+  return (await pendingMigrations(client, migrations)).length > 0;
+}
+
+function applyAll(url: string, client: pg.Client, migrations: Migration[]): Promise<string[]> {
+  return withSchemaEngine(url, async (engine) => {
+    await forgetInterrupted(engine, client);
+    try {
+      const input = { migrationsList: migrationList(migrations), filters };
+      return (await engine.applyMigrations(input)).appliedMigrationNames;
+    } catch (error) {
+      throw new Error(`The database migrations failed: ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+type InterruptedRow = { migration_name: string };
+
+/**
+ * Each script runs as one transaction, so of a migration that failed or was killed nothing remains but its entry, which
+ * would make the engine refuse everything that follows.
+ */
+async function forgetInterrupted(engine: SchemaEngine, client: pg.Client): Promise<void> {
+  const { rows: known } = await client.query(`select 1 where to_regclass('public._prisma_migrations') is not null`);
+  if (known.length === 0) return;
+  const { rows } = await client.query<InterruptedRow>(
+    'select distinct migration_name from public._prisma_migrations where finished_at is null and rolled_back_at is null',
+  );
+  for (const row of rows) await engine.markMigrationRolledBack({ migrationName: row.migration_name });
+}
+
+function migrationList(migrations: Migration[]): MigrationList {
+  return {
+    baseDir: migrationsDirectory,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}
+
+/**
+ * SQL that brings a database with all migrations to the Prisma schema files; null when there is nothing to do.
+ * @param url a login that may create databases: a scratch database is made and dropped
+ */
+export async function schemaDifference(url: string): Promise<string | null> {
+  const migrations = await readMigrations();
+  const files = await readSchemaFiles();
+  const result = await withSchemaEngine(url, (engine) =>
+    engine.diff({
+      from: { tag: 'migrations', ...migrationList(migrations) },
+      to: { tag: 'schemaDatamodel', files, configDir: schemaDirectory },
+      script: true,
+      exitCode: true,
+      filters,
+    } as Parameters<SchemaEngine['diff']>[0]),
+  );
+  return result.exitCode === 2 ? result.stdout : null;
+}
+
+async function readSchemaFiles(): Promise<{ path: string; content: string }[]> {
+  const names = (await readdir(schemaDirectory)).filter((name) => name.endsWith('.prisma'));
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const path = `${schemaDirectory}${name}`;
+      return { path, content: await readFile(path, 'utf8') };
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+/**
+ * Why rows of several organizations are read, or one organization's before its scope is known. The complete list: a
+ * reason that is missing here does not compile, so each new one is seen in review.
+ */
+export type PlatformReason =
+  | 'accept an invitation by its token'
+  | 'authenticate an access token'
+  | "authenticate a contact's token"
+  | 'authenticate an API key'
+  | "check the user's role in another organization"
+  | 'choose a free slug'
+  | "find the user's organizations"
+  | "list the user's organizations"
+  | "read one of the user's organizations"
+  | 'switch to another organization of the user'
+  | 'watch the event logs of connected organizations'
+  | 'seed the plans'
+  | 'test';

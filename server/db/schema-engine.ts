@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+/** PrismaPg with three gaps closed that stop the schema engine. */
+class EngineAdapterFactory extends PrismaPg {
+  readonly #url: string;
+
+  constructor(url: string) {
+    super({ connectionString: url });
+    this.#url = url;
+  }
+
+  override async connect(): Promise<Adapter> {
+    return completed(await super.connect());
+  }
+
+  /** PrismaPg's own would connect to the database of the URL again, and not to the new one. */
+  override async connectToShadowDb(): Promise<Adapter> {
+    const name = `switchboard_shadow_${randomUUID().replaceAll('-', '')}`;
+    await this.#administer(`create database ${name}`);
+    const url = new URL(this.#url);
+    url.pathname = `/${name}`;
+    const shadow = await new EngineAdapterFactory(url.toString()).connect();
+    const dispose = shadow.dispose.bind(shadow);
+    shadow.dispose = async () => {
+      await dispose();
+      await this.#administer(`drop database ${name} with (force)`);
+    };
+    return shadow;
+  }
+
+  async #administer(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  }
+}
+
+const internalChar = 18; // PostgreSQL's type "char", which the catalogs use and the adapter does not know
+const text = 25;
+
+function completed(adapter: Adapter): Adapter {
+  const pool = adapter.underlyingDriver() as pg.Pool;
+  // The adapter cuts a script at every semicolon, also inside `DO $$ … $$`. PostgreSQL takes the whole script at once,
+  // and then runs it as one transaction, as Prisma's own engine does.
+  adapter.executeScript = async (script) => {
+    await pool.query(script);
+  };
+  const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+  pool.query = (async (config: pg.QueryConfig) => {
+    const result = await query(config);
+    for (const field of result.fields ?? []) if (field.dataTypeID === internalChar) field.dataTypeID = text;
+    return result;
+  }) as typeof pool.query;
+  return adapter;
+}
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg') & {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
+
+let loading: Promise<EngineModule> | undefined;
+
+/** Prisma's schema engine, compiled to WebAssembly: about 3 MB that a start without new migrations never loads. */
+function loadEngine(): Promise<EngineModule> {
+  loading ??= instantiateEngine();
+  return loading;
+}
+
+async function instantiateEngine(): Promise<EngineModule> {
+  const engine = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
+  const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const { instance } = await WebAssembly.instantiate(await readFile(glue.replace(/\.js$/, '.wasm')), {
+    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
+  });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return engine;
+}
+
+/**
+ * Runs `fn` with a schema engine on the database of the URL.
+ * @throws the engine's own error, with the message that a person can act on
+ */
+export async function withSchemaEngine<T>(url: string, fn: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const { SchemaEngine } = await loadEngine();
+  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapterFactory(url));
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+  try {
+    return await fn(engine);
+  } catch (error) {
+    throw readable(error, factory.errorRegistry);
+  } finally {
+    engine.free();
+  }
+}
+
+type Registry = ReturnType<typeof bindMigrationAwareSqlAdapterFactory>['errorRegistry'];
+
+/** The engine reports an error of the adapter by its number only; the adapter's registry has the error itself. */
+function readable(error: unknown, registry: Registry): unknown {
+  const id = /external error.*?(\d+)/i.exec(error instanceof Error ? error.message : '')?.[1];
+  const original = id === undefined ? undefined : registry.consumeError(Number(id));
+  return original?.error ?? error;
+}

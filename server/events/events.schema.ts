@@ -1,0 +1,233 @@
+import { Contact } from '../contacts/contact.schema.ts';
+import { Conversation } from '../conversations/conversation.schema.ts';
+import { Message, MessageAuthor } from '../conversations/message.schema.ts';
+import { followTyping, type Typing } from '../conversations/typing.service.ts';
+import { findConversation } from '../conversations/conversation-lists.service.ts';
+import { builder } from '../graphql/builder.ts';
+import { type Context, forgetLoaded } from '../graphql/context.ts';
+import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
+import { Organization } from '../organizations/organizations.schema.ts';
+import { type EventType, eventTypes } from './event-types.ts';
+import type { Followed } from './follow.ts';
+import { followEvents, followInbox } from './inbox-events.ts';
+
+const enumNames = ['caught_up' as const, ...eventTypes].map((type) => [type.toUpperCase().replace('.', '_'), type]);
+
+const EventTypeEnum = builder.enumType('EventType', {
+  description: 'What happened. CAUGHT_UP says that a replay has reached the present.',
+  values: Object.fromEntries(enumNames.map(([name, value]) => [name, { value }])) as Record<
+    string,
+    { value: Followed['type'] }
+  >,
+});
+
+const entityNames: Record<string, string> = {
+  message: 'MessageAddedEvent',
+  conversation: 'ConversationChangedEvent',
+  contact: 'ContactChangedEvent',
+};
+
+function typenameOf({ type }: Followed): string {
+  if (type === 'caught_up') return 'CaughtUpEvent';
+  if (type === 'conversation.read') return 'ConversationReadEvent';
+  return entityNames[type.split('.')[0] ?? ''] ?? 'OrganizationChangedEvent';
+}
+
+const InboxEvent = builder.interfaceRef<Followed>('InboxEvent').implement({
+  description: 'One event of the organization, in order. Resume with its cursor as `after`.',
+  resolveType: typenameOf,
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', { description: 'Where the log stands with this event.' }),
+    type: t.expose('type', { type: EventTypeEnum, description: 'What happened.' }),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it was committed.' }),
+  }),
+});
+
+const event = (name: string) => builder.objectRef<Followed>(name);
+
+event('CaughtUpEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'The replay has reached the present; what follows is live.',
+});
+
+function loadConversation({ event: logged }: Followed, _args: unknown, { loaders }: Context) {
+  return logged?.conversationId ? loaders.conversation.load(logged.conversationId) : null;
+}
+
+const MessageAddedEvent = event('MessageAddedEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'A message was stored.',
+  fields: (t) => ({
+    message: t.field({
+      type: Message,
+      nullable: true,
+      description: 'The message; null in the CAUGHT_UP mark.',
+      resolve: ({ event: logged }, _args, { loaders }) => (logged ? loaders.message.load(logged.subjectId) : null),
+    }),
+    conversation: t.field({
+      type: Conversation,
+      nullable: true,
+      description: 'Its conversation as it is now; null in the CAUGHT_UP mark.',
+      resolve: loadConversation,
+    }),
+  }),
+});
+
+const ConversationChangedEvent = event('ConversationChangedEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'A conversation was created or changed.',
+  fields: (t) => ({
+    conversation: t.field({
+      type: Conversation,
+      nullable: true,
+      description: 'The conversation as it is now; null in the CAUGHT_UP mark.',
+      resolve: loadConversation,
+    }),
+  }),
+});
+
+event('ConversationReadEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'A member has read a conversation up to a message.',
+  fields: (t) => ({
+    conversation: t.field({
+      type: Conversation,
+      nullable: true,
+      description: 'The conversation as it is now.',
+      resolve: loadConversation,
+    }),
+    userId: t.id({
+      description: 'Who read it: user_…',
+      resolve: ({ event: logged }) => encodeNodeId('User', String(logged?.payload.userId)),
+    }),
+    lastReadSeq: t.int({
+      description: 'Number of the last message read.',
+      resolve: ({ event: logged }) => Number(logged?.payload.lastReadSeq ?? 0),
+    }),
+  }),
+});
+
+event('ContactChangedEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'A contact was created, changed or deleted.',
+  fields: (t) => ({
+    contact: t.field({
+      type: Contact,
+      nullable: true,
+      description: 'The contact as it is now; null when it was deleted.',
+      resolve: ({ event: logged }, _args, { loaders }) => (logged ? loaders.contact.load(logged.subjectId) : null),
+    }),
+    contactId: t.id({
+      description: 'cont_…',
+      resolve: ({ event: logged }) => encodeNodeId('Contact', logged?.subjectId ?? ''),
+    }),
+  }),
+});
+
+const subjects: Record<string, NodeName> = { channel: 'Channel', member: 'Membership', api_key: 'ApiKey' };
+
+function subjectOf(type: EventType | 'caught_up'): NodeName {
+  if (type === 'member.invited') return 'Invitation';
+  return subjects[type.split('.')[0] ?? ''] ?? 'Organization';
+}
+
+event('OrganizationChangedEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'The organization itself, a member, a channel or an API key changed.',
+  fields: (t) => ({
+    organization: t.field({
+      type: Organization,
+      nullable: true,
+      description: 'The organization as it is now.',
+      resolve: ({ event: logged }, _args, { loaders }) =>
+        logged ? loaders.organization.load(logged.organizationId) : null,
+    }),
+    subjectId: t.id({
+      description: 'What changed.',
+      resolve: ({ type, event: logged }) => encodeNodeId(subjectOf(type), logged?.subjectId ?? ''),
+    }),
+  }),
+});
+
+const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
+  description: 'Somebody starts or stops writing. The signal is not logged.',
+  fields: (t) => ({
+    conversationId: t.id({ description: 'conv_…', resolve: (typing) => encodeNodeId('Conversation', typing.conversationId) }),
+    typing: t.exposeBoolean('typing', { description: 'Whether they write now.' }),
+    author: t.field({
+      type: MessageAuthor,
+      description: 'Who writes.',
+      resolve: ({ author: { type, id, name } }) => ({
+        type,
+        name,
+        id: id && encodeNodeId(type === 'CONTACT' ? 'Contact' : 'User', id),
+      }),
+    }),
+  }),
+});
+
+/** Each event reads the rows as they are when it is delivered. */
+function fresh<T>(value: T, _args: unknown, context: Context): T {
+  forgetLoaded(context);
+  return value;
+}
+
+/** A conversation to follow must be the actor's to see. */
+async function readFollowed(id: string | null | undefined, { actor }: Context): Promise<string | null> {
+  if (id == null) return null;
+  return (await findConversation(actor, readId('Conversation', id, 'conversationId'))).id;
+}
+
+const afterDescription = 'Replay what came behind this cursor first; "0" is the beginning of the log.';
+
+builder.subscriptionFields((t) => ({
+  inboxEvents: t.field({
+    type: InboxEvent,
+    description: "Everything that changes the current organization's inbox, in order, without gaps.",
+    authScopes: { permission: 'conversations:read' },
+    args: { after: t.arg.string({ description: afterDescription }) },
+    subscribe: (_root, { after }, { actor }) => followInbox(actor, after),
+    resolve: fresh,
+  }),
+  messageAdded: t.field({
+    type: MessageAddedEvent,
+    description: 'New messages of one conversation, or of all.',
+    authScopes: { permission: 'messages:read' },
+    args: {
+      conversationId: t.arg.id({ description: 'conv_…; without it, all conversations.' }),
+      after: t.arg.string({ description: afterDescription }),
+    },
+    subscribe: async (_root, { conversationId, after }, context) =>
+      followEvents(context.actor, {
+        types: ['message.created'],
+        conversationId: await readFollowed(conversationId, context),
+        after,
+      }),
+    resolve: fresh,
+  }),
+  conversationChanged: t.field({
+    type: ConversationChangedEvent,
+    description: 'Changes of one conversation, or of all: state, assignment, priority, subject.',
+    authScopes: { permission: 'conversations:read' },
+    args: {
+      conversationId: t.arg.id({ description: 'conv_…; without it, all conversations.' }),
+      after: t.arg.string({ description: afterDescription }),
+    },
+    subscribe: async (_root, { conversationId, after }, context) =>
+      followEvents(context.actor, {
+        types: eventTypes.filter((type) => type.startsWith('conversation.') && type !== 'conversation.read'),
+        conversationId: await readFollowed(conversationId, context),
+        after,
+      }),
+    resolve: fresh,
+  }),
+  typing: t.field({
+    type: TypingEvent,
+    description: 'Who starts and stops writing in a conversation.',
+    authScopes: { permission: 'conversations:read' },
+    args: { conversationId: t.arg.id({ required: true, description: 'conv_…' }) },
+    subscribe: (_root, { conversationId }, { actor }) =>
+      followTyping(actor, readId('Conversation', conversationId, 'conversationId')),
+    resolve: (typing) => typing,
+  }),
+}));

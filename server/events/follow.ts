@@ -1,0 +1,165 @@
+import type { Member } from '../auth/actor.ts';
+import { AppError } from '../errors.ts';
+import { parseCursor, toCursor } from './cursor.ts';
+import type { EventType, LoggedEvent } from './event-types.ts';
+import { joinFeed } from './feed.ts';
+import { readEvents, readLogBounds } from './log.ts';
+
+/** An event as a subscriber gets it, or the mark that the replay has reached the present. */
+export type Followed = {
+  cursor: string;
+  type: EventType | 'caught_up';
+  occurredAt: Date;
+  event: LoggedEvent | null;
+};
+
+type Follow = {
+  /** Replay what came behind this cursor, then go live. */
+  after?: string | null | undefined;
+  /** Which events the subscriber asked for and may see; checked for each event. */
+  wants: (event: LoggedEvent) => boolean;
+};
+
+const liveQueueMax = 1000;
+
+/**
+ * The organization's events in order, each once: first what came behind `after`, then the mark `caught_up`, then what
+ * happens. A subscriber that reads too slowly loses its live queue, never an event: it reads on from the log.
+ * @throws VALIDATION_FAILED for a malformed cursor; CURSOR_EXPIRED for a trimmed one, one from the future, or another
+ * organization's
+ */
+export async function follow(actor: Member, options: Follow): Promise<AsyncIterableIterator<Followed>> {
+  const { organizationId } = actor;
+  const start = options.after == null ? null : await checkCursor(organizationId, options.after);
+  const queue = new LiveQueue();
+  const { feed, position, leave } = await joinFeed(organizationId, (event) => queue.push(event));
+  const events = run({ organizationId, wants: options.wants, position: start ?? position, replay: start !== null, feed, queue });
+  const stop = () => {
+    leave();
+    queue.close();
+  };
+  return new Stoppable(events, stop);
+}
+
+/** A generator that waits for the next event cannot be returned from; it is woken first. */
+class Stoppable implements AsyncIterableIterator<Followed> {
+  #events: AsyncGenerator<Followed, undefined>;
+  #stop: () => void;
+
+  constructor(events: AsyncGenerator<Followed, undefined>, stop: () => void) {
+    this.#events = events;
+    this.#stop = stop;
+  }
+
+  [Symbol.asyncIterator]() {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<Followed, undefined>> {
+    try {
+      const result = await this.#events.next();
+      if (result.done) this.#stop();
+      return result;
+    } catch (error) {
+      this.#stop();
+      throw error;
+    }
+  }
+
+  return(): Promise<IteratorResult<Followed, undefined>> {
+    this.#stop();
+    return this.#events.return(undefined);
+  }
+}
+
+function expired(): AppError {
+  return new AppError('CURSOR_EXPIRED', 'The events behind this cursor are no longer kept; read the list anew.');
+}
+
+async function checkCursor(organizationId: string, cursor: string): Promise<number> {
+  const seq = parseCursor(organizationId, cursor);
+  const { head, trimmed } = await readLogBounds(organizationId);
+  if (seq < trimmed) throw expired();
+  if (seq > head) throw new AppError('CURSOR_EXPIRED', 'This cursor lies ahead of the event log; read the list anew.');
+  return seq;
+}
+
+type Run = {
+  organizationId: string;
+  wants: (event: LoggedEvent) => boolean;
+  /** The last event the subscriber has; taken before the generator's body starts, which is at its first `next`. */
+  position: number;
+  replay: boolean;
+  feed: { position: number };
+  queue: LiveQueue;
+};
+
+async function* run({ organizationId, wants, position, replay, feed, queue }: Run): AsyncGenerator<Followed, undefined> {
+  let announced = !replay;
+  while (!queue.closed) {
+    while (position < feed.position) {
+      const events = await readEvents(organizationId, position);
+      if (events.length === 0) throw expired();
+      for (const event of events) {
+        position = event.seq;
+        if (wants(event)) yield followed(event);
+        if (queue.closed) return;
+      }
+    }
+    if (!announced) {
+      announced = true;
+      yield { cursor: toCursor(organizationId, position), type: 'caught_up', occurredAt: new Date(), event: null };
+    }
+    for (let event = queue.take(); event; event = queue.take()) {
+      if (event.seq <= position) continue;
+      if (event.seq > position + 1) break; // the queue overflowed: read on from the log
+      position = event.seq;
+      if (wants(event)) yield followed(event);
+    }
+    if (position >= feed.position) await queue.filled();
+  }
+}
+
+function followed(event: LoggedEvent): Followed {
+  return {
+    cursor: toCursor(event.organizationId, event.seq),
+    type: event.type,
+    occurredAt: event.occurredAt,
+    event,
+  };
+}
+
+/** Live events that wait for a subscriber. When too many wait they are dropped, since the log has them. */
+class LiveQueue {
+  closed = false;
+  #events: LoggedEvent[] = [];
+  #wake: (() => void) | null = null;
+
+  push(event: LoggedEvent): void {
+    if (this.#events.length >= liveQueueMax) this.#events = [];
+    this.#events.push(event);
+    this.#signal();
+  }
+
+  take(): LoggedEvent | undefined {
+    return this.#events.shift();
+  }
+
+  filled(): Promise<void> {
+    if (this.#events.length > 0 || this.closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    this.#events = [];
+    this.#signal();
+  }
+
+  #signal(): void {
+    this.#wake?.();
+    this.#wake = null;
+  }
+}

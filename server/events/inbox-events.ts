@@ -1,0 +1,44 @@
+import { type Actor, authorize, type Member } from '../auth/actor.ts';
+import type { EventType, LoggedEvent } from './event-types.ts';
+import { type Followed, follow } from './follow.ts';
+
+type Wanted = {
+  types?: readonly EventType[];
+  conversationId?: string | null;
+  after?: string | null | undefined;
+};
+
+/** Everything that changes the inbox, in order; contacts follow their conversations, not the inbox. */
+export function followInbox(actor: Actor, after?: string | null): Promise<AsyncIterableIterator<Followed>> {
+  return followEvents(actor, { after });
+}
+
+/**
+ * Events of the given types, of one conversation or all, that the actor may see.
+ * @throws UNAUTHENTICATED, FORBIDDEN, CURSOR_EXPIRED, VALIDATION_FAILED
+ */
+export async function followEvents(actor: Actor, wanted: Wanted): Promise<AsyncIterableIterator<Followed>> {
+  const member = authorize(actor, 'conversations:read');
+  return follow(member, {
+    after: wanted.after,
+    wants: (event) =>
+      (!wanted.types || wanted.types.includes(event.type)) &&
+      (!wanted.conversationId || wanted.conversationId === event.conversationId) &&
+      maySee(member, event),
+  });
+}
+
+const contactTypes: readonly EventType[] = [
+  'message.created',
+  'conversation.created',
+  'conversation.updated',
+  'conversation.resolved',
+  'conversation.reopened',
+];
+
+/** Checked for each event. A contact sees what happens in its own conversations, without notes and activities. */
+function maySee(member: Member, event: LoggedEvent): boolean {
+  if (member.kind !== 'contact') return true;
+  if (event.contactId !== member.id || !contactTypes.includes(event.type)) return false;
+  return event.type !== 'message.created' || event.payload.kind === 'REPLY';
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { GraphQLError } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { authenticate } from '../auth/identities.ts';
+import { anonymous } from '../auth/actor.ts';
+import { readRefreshToken } from '../auth/refresh-cookie.ts';
+import { currentOrigin } from '../http/request.ts';
+import { log } from '../logging/log.ts';
+import { type Context, createContext } from './context.ts';
+import { presentError } from './errors.ts';
+import { graphiqlOptions } from './graphiql.ts';
+import { readOptionalId } from './ids.ts';
+import { organizationScope } from './organization-scope.ts';
+import { schema } from './schema.ts';
+
+export const bodyBytesMax = 1_048_576;
+
+type ServerContext = { req: IncomingMessage; res: ServerResponse };
+
+type HeaderReader = { get(name: string): string | null };
+
+/**
+ * The context of an operation, from its headers or from the connection parameters of a socket.
+ * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, VALIDATION_FAILED (X-Organization-Id)
+ */
+export async function contextFrom(headers: HeaderReader, setCookie?: (cookie: string) => void): Promise<Context> {
+  const origin = currentOrigin();
+  const organizationId = readOptionalId('Organization', headers.get('x-organization-id'), 'X-Organization-Id');
+  const actor = await authenticate({ authorization: headers.get('authorization'), organizationId }, origin);
+  return createContext(actor ?? anonymous(origin), { refreshToken: readRefreshToken(headers), setCookie });
+}
+
+/** Over HTTP the context comes from the request; over a WebSocket and from REST it is made before. */
+function contextOfRequest({ request, res }: { request: Request; res: ServerResponse }): Promise<Context> {
+  return contextFrom(request.headers, (cookie) => {
+    if (!res.headersSent) res.appendHeader('set-cookie', cookie);
+  });
+}
+
+/** Errors of the document itself pass no resolver, so they get their code here. */
+const namedErrors: Plugin = {
+  onExecutionResult({ result, setResult }) {
+    if (!result || !('errors' in result) || !result.errors) return;
+    setResult({ ...result, errors: result.errors.map((error) => presentError(error, currentOrigin().requestId)) });
+  },
+};
+
+/**
+ * GraphQL over HTTP with GraphiQL, and the operations of the WebSocket (websocket.ts).
+ * @param allowedOrigins sites whose pages may call the API with credentials
+ */
+export function createEndpoint(allowedOrigins: string[]) {
+  return createYoga<ServerContext, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    healthCheckEndpoint: '/graphql/health',
+    multipart: false,
+    maxRequestBodySize: bodyBytesMax,
+    cors: allowedOrigins.length > 0 ? { origin: allowedOrigins, credentials: true } : false,
+    context: (initial) => ('actor' in initial ? (initial as unknown as Context) : contextOfRequest(initial)),
+    maskedErrors: { maskError: (error) => presentError(error, currentOrigin().requestId) },
+    logging: {
+      debug: (...args) => log.debug(args),
+      info: (...args) => log.debug(args),
+      warn: (...args) => log.warn(args),
+      error: (...args) => log.debug(args), // presentError has logged what is unexpected
+    },
+    renderGraphiQL,
+    graphiql: graphiqlOptions,
+    plugins: [organizationScope, namedErrors],
+  });
+}
+
+export type Endpoint = ReturnType<typeof createEndpoint>;
+
+export function bodyTooLarge(bytes: number): GraphQLError {
+  return new GraphQLError(`The body has ${bytes} bytes; at most ${bodyBytesMax} are read.`, {
+    extensions: { code: 'VALIDATION_FAILED', fields: [{ path: 'body', message: `has more than ${bodyBytesMax} bytes` }] },
+  });
+}

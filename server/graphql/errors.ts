@@ -1,0 +1,45 @@
+import { GraphQLError } from 'graphql';
+import { isDatabaseUnavailable } from '../db/errors.ts';
+import { AppError } from '../errors.ts';
+import { log } from '../logging/log.ts';
+
+function originalOf(error: unknown): unknown {
+  let current = error;
+  while (current instanceof GraphQLError && current.originalError) current = current.originalError;
+  return current;
+}
+
+function withCode(error: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: error?.nodes,
+    source: error?.source,
+    positions: error?.positions,
+    path: error?.path,
+    extensions,
+  });
+}
+
+/**
+ * What a client sees of an error: ours with its code and details; the executor's own (a malformed document or
+ * variable) as VALIDATION_FAILED; anything else as INTERNAL with the request id and nothing more.
+ */
+export function presentError(error: unknown, requestId: string): GraphQLError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const original = originalOf(error);
+  if (original instanceof AppError) {
+    return withCode(graphqlError, original.message, { code: original.code, ...original.details });
+  }
+  if (original instanceof GraphQLError) {
+    const { code, ...extensions } = original.extensions;
+    return withCode(original, original.message, { ...extensions, code: code ?? 'VALIDATION_FAILED' });
+  }
+  if (isDatabaseUnavailable(original)) {
+    log.error({ err: original, requestId }, 'the database did not answer');
+    return withCode(graphqlError, 'The database does not answer at the moment; try again.', {
+      code: 'UPSTREAM_FAILED',
+      requestId,
+    });
+  }
+  log.error({ err: original, requestId }, 'unexpected error');
+  return withCode(graphqlError, 'Something went wrong on our side.', { code: 'INTERNAL', requestId });
+}

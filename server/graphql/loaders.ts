@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import { db } from '../db/client.ts';
+import type { Channel, Contact, Conversation, Message, Organization, User } from '../generated/prisma/client.ts';
+
+type Row = { id: string };
+
+/** Rows by id, all in one query, in the order asked for; null where there is none. */
+function byId<T extends Row>(read: (ids: string[]) => Promise<T[]>) {
+  return new DataLoader<string, T | null>(async (ids) => {
+    const rows = new Map((await read([...ids])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+}
+
+/** One set for a request: its reads are batched, and all stay inside one organization. */
+export function createLoaders(organizationId: string | null) {
+  const tenant = (ids: string[]) => ({ organizationId: organizationId ?? '', id: { in: ids } });
+  const scoped = <T extends Row>(read: (ids: string[]) => Promise<T[]>) =>
+    byId<T>((ids) => (organizationId ? read(ids) : Promise.resolve([])));
+  return {
+    user: byId<User>((ids) => db.user.findMany({ where: { id: { in: ids } } })),
+    organization: scoped<Organization>((ids) => db.organization.findMany({ where: { id: { in: ids } } })),
+    channel: scoped<Channel>((ids) => db.channel.findMany({ where: tenant(ids) })),
+    contact: scoped<Contact>((ids) => db.contact.findMany({ where: tenant(ids) })),
+    conversation: scoped<Conversation>((ids) => db.conversation.findMany({ where: tenant(ids) })),
+    message: scoped<Message>((ids) => db.message.findMany({ where: tenant(ids) })),
+    /** Read marks of one member, by `userId:conversationId`. */
+    readMark: new DataLoader<string, { lastReadSeq: number; inboundRead: number } | null>(async (keys) => {
+      if (!organizationId) return keys.map(() => null);
+      const pairs = keys.map((key) => key.split(':') as [string, string]);
+      const rows = await db.conversationRead.findMany({
+        where: {
+          organizationId,
+          userId: { in: [...new Set(pairs.map(([userId]) => userId))] },
+          conversationId: { in: pairs.map(([, conversationId]) => conversationId) },
+        },
+      });
+      const marks = new Map(rows.map((row) => [`${row.userId}:${row.conversationId}`, row]));
+      return keys.map((key) => marks.get(key) ?? null);
+    }),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,23 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { databaseReady } from '../db/client.ts';
+
+function send(response: ServerResponse, status: number, body: Record<string, unknown>): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** The process lives and its event loop turns. */
+export function healthz(_request: IncomingMessage, response: ServerResponse): void {
+  send(response, 200, { status: 'ok' });
+}
+
+/** Requests can be served: the database answers and its migrations are this version's. */
+export async function readyz(_request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const database = await databaseReady();
+  send(response, database ? 200 : 503, { status: database ? 'ok' : 'unavailable', database });
+}
+
+/** What the web app may know before anybody has logged in. */
+export function publicConfig(demo: { email: string; password: string } | null) {
+  return (_request: IncomingMessage, response: ServerResponse): void => send(response, 200, { demo });
+}

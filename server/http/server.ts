@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { log } from '../logging/log.ts';
+import { originOf, runInRequest } from './request.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** What answers which paths: the longest matching prefix. Filled while the process starts. */
+export type Routing = {
+  handlers: Map<string, Handler>;
+  upgrades: Map<string, UpgradeHandler>;
+};
+
+/** The port is taken: said at once, before anything else is started. */
+export class PortInUseError extends Error {}
+
+/** `/graphql` matches `/graphql` and `/graphql/…`, not `/graphqlx`. */
+function find<T>(table: Map<string, T>, path: string): T | undefined {
+  let best: [string, T] | undefined;
+  for (const entry of table) {
+    const [prefix] = entry;
+    const matches = prefix === '/' || path === prefix || path.startsWith(`${prefix}/`);
+    if (matches && (!best || prefix.length > best[0].length)) best = entry;
+  }
+  return best?.[1];
+}
+
+function pathOf(request: IncomingMessage): string {
+  const url = request.url ?? '/';
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' });
+  response.end('Switchboard is starting.\n');
+}
+
+/**
+ * One HTTP server for everything. It listens before the rest is up, so that a taken port is known at once and
+ * `/healthz` answers; what is not up yet answers 503.
+ * @throws PortInUseError
+ */
+export async function listen(
+  address: { host: string; port: number },
+  options: { development: boolean; secure: boolean },
+): Promise<{ server: Server; port: number; routing: Routing }> {
+  const routing: Routing = { handlers: new Map(), upgrades: new Map() };
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+    const origin = originOf(request);
+    response.setHeader('X-Request-Id', origin.requestId);
+    setSecurityHeaders(response, options);
+    const handler = find(routing.handlers, pathOf(request)) ?? ((_request, response) => refuse(response));
+    runInRequest(origin, () => answer(handler, request, response));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', (error) => log.debug({ err: error }, 'socket error'));
+    const upgrade = find(routing.upgrades, pathOf(request));
+    if (upgrade) upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(named(error, address.port)));
+    server.listen(address.port, address.host, resolve);
+  });
+  const bound = server.address();
+  return { server, port: typeof bound === 'object' && bound ? bound.port : address.port, routing };
+}
+
+async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await handler(request, response);
+  } catch (error) {
+    log.error({ err: error, url: request.url }, 'a request failed');
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end();
+  }
+}
+
+function named(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new PortInUseError(`PORT is ${port}; another process listens there. Set PORT to a free one.`);
+  }
+  if (error.code === 'EACCES') return new PortInUseError(`PORT is ${port}; this user may not listen there.`);
+  return error;
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { createUser, Email, PersonName } from '../auth/auth.service.ts';
+import { forgetIdentities } from '../auth/identities.ts';
+import { hashPassword, Password } from '../auth/passwords.ts';
+import { rolePermissions } from '../auth/permissions.ts';
+import { hashSecret, newSecret } from '../auth/secrets.ts';
+import { type SignedIn, startSession } from '../auth/sessions.service.ts';
+import { asPlatform, db } from '../db/client.ts';
+import { newId } from '../db/ids.ts';
+import { AppError } from '../errors.ts';
+import { appendEvent, change, recordAudit, type Written } from '../events/change.ts';
+import { type Invitation, Role, type User } from '../generated/prisma/client.ts';
+import { sendMail } from '../mail/mail.ts';
+import { publicUrl } from '../http/public-url.ts';
+import { parseInput } from '../validation.ts';
+
+const invitationDays = 7;
+
+const InviteMember = z.object({ email: Email, role: z.enum(Role) });
+
+/**
+ * Sends an invitation, which holds for seven days.
+ * @returns the invitation and the address at which it is accepted
+ * @throws VALIDATION_FAILED, FORBIDDEN, CONFLICT when the person is a member already
+ */
+export async function inviteMember(
+  actor: Actor,
+  input: unknown,
+): Promise<Written<{ invitation: Invitation; url: string }>> {
+  const member = authorizeStaff(actor, 'members:write');
+  const { email, role } = parseInput(InviteMember, input);
+  if (role === 'OWNER' && member.role !== 'OWNER') throw new AppError('FORBIDDEN', 'Only an owner may invite an owner.');
+  const { organizationId } = member;
+  const token = newSecret();
+  const url = `${publicUrl()}/invite?token=${token}`;
+  const written = await change(member, async (current) => {
+    const already = await current.tx.membership.findFirst({ where: { organizationId, user: { email } } });
+    if (already) throw new AppError('CONFLICT', `${email} is a member already.`);
+    const invitation = await current.tx.invitation.create({
+      data: {
+        id: newId(),
+        organizationId,
+        email,
+        role,
+        tokenHash: hashSecret(token),
+        invitedById: member.kind === 'user' ? member.id : null,
+        expiresAt: new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000),
+      },
+    });
+    appendEvent(current, { type: 'member.invited', subjectId: invitation.id });
+    recordAudit(current, {
+      action: 'member.invite',
+      targetType: 'Invitation',
+      targetId: invitation.id,
+      diff: { email, role },
+    });
+    return { invitation, url };
+  });
+  await sendMail({ to: email, subject: 'You are invited to Switchboard', text: `Accept the invitation: ${url}\n` });
+  return written;
+}
+
+const AcceptInvitation = z.object({
+  token: z.string().min(1).max(200),
+  name: PersonName.nullish(),
+  password: Password.nullish(),
+});
+
+/**
+ * Makes the invited person a member and logs them in. Somebody who has an account proves it by being logged in to it;
+ * the token proves the address of a new account.
+ * @throws NOT_FOUND for a token that is unknown, used or expired; VALIDATION_FAILED; FORBIDDEN for another account
+ */
+export async function acceptInvitation(actor: Actor, input: unknown): Promise<SignedIn> {
+  const { token, name, password } = parseInput(AcceptInvitation, input);
+  const invitation = await openInvitation(token);
+  const existing = await db.user.findUnique({ where: { email: invitation.email } });
+  if (existing && actor.id !== existing.id) {
+    throw new AppError('FORBIDDEN', `Log in as ${invitation.email} first, then open the invitation again.`);
+  }
+  const account = existing ? null : parseInput(z.object({ name: PersonName, password: Password }), { name, password });
+  const passwordHash = account ? await hashPassword(account.password) : null;
+  const userId = existing?.id ?? newId();
+  const { organizationId, role } = invitation;
+  const joining = { ...actor, kind: 'user' as const, id: userId, organizationId, role, permissions: rolePermissions[role] };
+  const { value: user } = await change(joining, async (current) => {
+    const { count } = await current.tx.invitation.updateMany({
+      where: { organizationId, id: invitation.id, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt: new Date() },
+    });
+    if (count === 0) throw noInvitation();
+    const joined: User =
+      existing ??
+      (await createUser(() =>
+        current.tx.user.create({
+          data: { id: userId, email: invitation.email, name: account?.name ?? '', passwordHash, emailVerifiedAt: new Date() },
+        }),
+      ));
+    const membership = await current.tx.membership.create({ data: { id: newId(), organizationId, userId, role } });
+    appendEvent(current, { type: 'member.added', subjectId: membership.id, payload: { userId } });
+    recordAudit(current, { action: 'member.join', targetType: 'Membership', targetId: membership.id, diff: { role } });
+    return joined;
+  });
+  forgetIdentities({});
+  return startSession(user, organizationId, actor.origin);
+}
+
+function noInvitation(): AppError {
+  return new AppError('NOT_FOUND', 'This invitation does not exist, was used, or has expired; ask for a new one.');
+}
+
+async function openInvitation(token: string): Promise<Invitation> {
+  const invitation = await asPlatform('accept an invitation by its token', (platform) =>
+    platform.invitation.findFirst({
+      where: { tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    }),
+  );
+  if (!invitation) throw noInvitation();
+  return invitation;
+}

@@ -1,0 +1,68 @@
+import { ApiClient, type Data } from './client.ts';
+import type { TestServer } from './server.ts';
+
+let serial = 0;
+
+/** A text that no other test uses. */
+export function unique(word: string): string {
+  serial += 1;
+  return `${word}-${process.pid}-${Date.now().toString(36)}-${serial}`;
+}
+
+export const testPassword = 'correct horse battery';
+
+export type TestOrganization = {
+  id: string;
+  owner: ApiClient;
+  email: string;
+  /** Another member of the organization, logged in. */
+  addMember: (role: 'ADMIN' | 'AGENT' | 'VIEWER' | 'OWNER') => Promise<ApiClient>;
+  addApiKey: (scopes: string[]) => Promise<ApiClient>;
+  createConversation: (body?: string) => Promise<Data>;
+};
+
+/** Signs a new organization up through the API. */
+export async function createOrganization(server: TestServer, name = unique('acme')): Promise<TestOrganization> {
+  const owner = new ApiClient(server.url);
+  const email = `${unique('owner')}@example.com`;
+  const signedUp = await owner.mutate(
+    'signUp',
+    { organizationName: name, name: 'Olga Owner', email, password: testPassword },
+    'accessToken organization { id }',
+  );
+  owner.token = signedUp.accessToken;
+  return {
+    id: signedUp.organization.id,
+    owner,
+    email,
+    addMember: (role) => addMember(server, owner, role),
+    addApiKey: (scopes) => addApiKey(server, owner, scopes),
+    createConversation: async (body = 'Hello') => {
+      const { conversation } = await owner.mutate(
+        'createConversation',
+        { contact: { email: `${unique('contact')}@example.com`, name: 'Carl Contact' }, message: { body } },
+        'conversation { id contact { id } lastSeq }',
+      );
+      return conversation;
+    },
+  };
+}
+
+async function addMember(server: TestServer, owner: ApiClient, role: string): Promise<ApiClient> {
+  const email = `${unique(role.toLowerCase())}@example.com`;
+  const { url } = await owner.mutate('inviteMember', { email, role }, 'url');
+  const member = new ApiClient(server.url);
+  const token = new URL(url).searchParams.get('token');
+  const joined = await member.mutate(
+    'acceptInvitation',
+    { token, name: `${role} member`, password: testPassword },
+    'accessToken',
+  );
+  member.token = joined.accessToken;
+  return member;
+}
+
+async function addApiKey(server: TestServer, owner: ApiClient, scopes: string[]): Promise<ApiClient> {
+  const { key } = await owner.mutate('createApiKey', { name: unique('key'), scopes }, 'key');
+  return new ApiClient(server.url, key);
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { attachApi, configureServices, openPort } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { connectDatabase } from '../db/client.ts';
+
+export type TestServer = { url: string; close: () => Promise<void> };
+
+const secret = 'a test secret of more than 32 characters';
+
+/**
+ * The real server on a free port, over this file's own database. It is closed when the file's tests end.
+ * @param environment variables besides the test's own
+ */
+export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+  const databaseUrl = process.env.POSTGRES_URL;
+  if (!databaseUrl) throw new Error('POSTGRES_URL is not set: the vitest set-up did not clone a database');
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-test-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    AUTH_SECRET: secret,
+    ROLES: 'api',
+    DEMO: '0',
+    ...environment,
+  });
+  const listening = await openPort(config, false);
+  await configureServices(config);
+  await connectDatabase(databaseUrl);
+  const stop = attachApi(listening, config, null);
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= stop().then(() => rm(dataDir, { recursive: true, force: true }));
+    return closing;
+  };
+  afterAll(close);
+  return { url: listening.url, close };
+}

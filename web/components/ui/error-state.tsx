@@ -1,0 +1,33 @@
+'use client';
+
+import { CloudOff, TriangleAlert } from 'lucide-react';
+import type { AppError } from '@/lib/graphql/app-error';
+import { useT } from '@/lib/i18n/i18n-provider';
+import { Button } from './button';
+
+/** What failed, how to try again, and the id to quote to somebody who can help. */
+export function ErrorState({ error, onRetry }: { error: AppError; onRetry?: () => void }) {
+  const t = useT();
+  const Icon = error.offline ? CloudOff : TriangleAlert;
+  return (
+    <div role="alert" className="grid max-w-80 animate-late justify-items-center gap-3 p-6 text-center">
+      <span className="grid size-10 place-items-center rounded-full bg-live-soft text-live-ink">
+        <Icon size={20} strokeWidth={1.5} aria-hidden />
+      </span>
+      <div className="grid gap-1">
+        <p className="font-medium text-body">{t(error.offline ? 'error.unreachable' : 'error.failed')}</p>
+        <p className="text-list text-muted">{error.offline ? t('error.unreachableHint') : error.message}</p>
+      </div>
+      {onRetry && (
+        <Button size="small" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      )}
+      {error.requestId && (
+        <p className="text-meta text-muted">
+          {t('error.requestId')} <code className="select-all font-mono">{error.requestId}</code>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Cache, OptimisticMutationConfig } from '@urql/exchange-graphcache';
+import type { ConversationPriority } from '@/gql/graphql';
+import { ConversationFragment } from './inbox-documents';
+
+type Change = Record<string, unknown>;
+
+function changed(cache: Cache, id: string, change: Change) {
+  const conversation = cache.readFragment(ConversationFragment, { __typename: 'Conversation', id });
+  if (!conversation) return null;
+  return { __typename: 'ConversationPayload', conversation: { ...conversation, __typename: 'Conversation', ...change } };
+}
+
+function userLink(cache: Cache, id: string | null | undefined) {
+  const name = id && cache.resolve({ __typename: 'User', id }, 'name');
+  return name ? { __typename: 'User', id, name } : null;
+}
+
+/** What the screen shows at once; the server's answer, or its refusal, replaces it. */
+export const optimisticConversation: OptimisticMutationConfig = {
+  assignConversation: ({ input }: { input: { id: string; assigneeId?: string | null } }, cache) =>
+    changed(cache, input.id, { assignee: userLink(cache, input.assigneeId) }) as never,
+  resolveConversation: ({ input }: { input: { id: string } }, cache) =>
+    changed(cache, input.id, { status: 'RESOLVED', waitingSince: null, snoozedUntil: null }) as never,
+  reopenConversation: ({ input }: { input: { id: string } }, cache) =>
+    changed(cache, input.id, { status: 'OPEN', snoozedUntil: null }) as never,
+  snoozeConversation: ({ input }: { input: { id: string; until: string } }, cache) =>
+    changed(cache, input.id, { status: 'SNOOZED', snoozedUntil: input.until }) as never,
+  updateConversation: ({ input }: { input: { id: string; priority?: ConversationPriority } }, cache) =>
+    changed(cache, input.id, input.priority ? { priority: input.priority } : {}) as never,
+  markConversationRead: ({ input }: { input: { id: string; seq: number } }) =>
+    ({
+      __typename: 'ConversationPayload',
+      conversation: { __typename: 'Conversation', id: input.id, lastReadSeq: input.seq, unreadCount: 0 },
+    }) as never,
+};

@@ -1,0 +1,73 @@
+import { graphql } from '@/gql';
+
+export const threadPageSize = 50;
+
+export const ThreadQuery = graphql(`
+  query Thread($id: ID!, $last: Int!) {
+    conversation(id: $id) {
+      ...ConversationRow_conversationFragment
+      createdAt
+      messages(last: $last) {
+        nodes {
+          ...Thread_messageFragment
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+`);
+
+export const OlderMessages = graphql(`
+  query OlderMessages($id: ID!, $last: Int!, $before: String!) {
+    conversation(id: $id) {
+      id
+      messages(last: $last, before: $before) {
+        nodes {
+          ...Thread_messageFragment
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+`);
+
+export const SendMessage = graphql(`
+  mutation SendMessage($input: SendMessageInput!) {
+    sendMessage(input: $input) {
+      message {
+        ...Thread_messageFragment
+      }
+      conversation {
+        ...Inbox_conversationFragment
+      }
+    }
+  }
+`);
+
+export const SetTyping = graphql(`
+  mutation SetTyping($input: SetTypingInput!) {
+    setTyping(input: $input) {
+      ok
+    }
+  }
+`);
+
+export const TypingSubscription = graphql(`
+  subscription Typing($conversationId: ID!) {
+    typing(conversationId: $conversationId) {
+      conversationId
+      typing
+      author {
+        type
+        id
+        name
+      }
+    }
+  }
+`);

@@ -1,0 +1,87 @@
+'use client';
+
+import { MessageCircleOff } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { toAppError } from '@/lib/graphql/app-error';
+import { useT } from '@/lib/i18n/i18n-provider';
+import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
+import { Composer, type ComposerHandle } from './composer';
+import { DetailsDrawer } from './details-drawer';
+import { DetailsPanel } from './details-panel';
+import { detailsPreference } from './details-preference';
+import { MessageScroller } from './message-scroller';
+import { ThreadHeader } from './thread-header';
+import { ThreadSkeleton } from './thread-skeleton';
+import { useConversationActions } from './use-conversation-actions';
+import { useMarkRead } from './use-mark-read';
+import { useThread } from './use-thread';
+
+export function ThreadPane({ conversationId }: { conversationId: string }) {
+  const t = useT();
+  const thread = useThread(conversationId);
+  const { item } = thread;
+  const actions = useConversationActions(conversationId);
+  const composer = useRef<ComposerHandle>(null);
+  const [menu, setMenu] = useState<'assign' | 'snooze'>();
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const detailsShown = detailsPreference.use() === 'shown';
+  useMarkRead(item);
+
+  const toggleDetails = () => {
+    if (innerWidth < 1024) setDrawerOpen((open) => !open);
+    else detailsPreference.set(detailsShown ? 'hidden' : 'shown');
+  };
+  useShortcuts({
+    r: () => composer.current?.focus('REPLY'),
+    n: () => composer.current?.focus('NOTE'),
+    Enter: () => composer.current?.focus(),
+    a: () => setMenu('assign'),
+    h: () => setMenu('snooze'),
+    e: () => void (item?.status === 'RESOLVED' ? actions.reopen() : actions.resolve()),
+    d: toggleDetails,
+  });
+
+  if (thread.error && !item) {
+    return (
+      <div className="grid grow place-items-center">
+        <ErrorState error={toAppError(thread.error)} onRetry={() => thread.refetch({ requestPolicy: 'network-only' })} />
+      </div>
+    );
+  }
+  if (thread.isMissing) {
+    return (
+      <div className="grid grow place-items-center">
+        <EmptyState icon={MessageCircleOff} title={t('thread.missing')} description={t('thread.missingHint')} />
+      </div>
+    );
+  }
+  if (!item) return <ThreadSkeleton />;
+  return (
+    <>
+      <section aria-label={item.name} className="flex min-w-0 grow flex-col">
+        <ThreadHeader
+          item={item}
+          actions={actions}
+          menu={menu}
+          onMenu={setMenu}
+          detailsShown={detailsShown}
+          onDetails={toggleDetails}
+        />
+        <MessageScroller thread={thread} conversationId={conversationId} />
+        <Composer ref={composer} item={item} messages={thread.messages} />
+      </section>
+      {detailsShown && (
+        <aside aria-label={t('details.title')} className="hidden w-80 shrink-0 overflow-y-auto border-line border-l desktop:block">
+          <DetailsPanel item={item} actions={actions} />
+        </aside>
+      )}
+      {drawerOpen && (
+        <DetailsDrawer onClose={() => setDrawerOpen(false)}>
+          <DetailsPanel item={item} actions={actions} />
+        </DetailsDrawer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import { useViewer, useWorkspace } from '@/features/workspace/workspace-provider';
+import { readDraft, writeDraft } from '@/lib/outbox/drafts';
+import type { ConversationItem } from './conversation-item';
+import type { ThreadMessage } from './thread-rows';
+import { useTypingSignal } from './use-typing-signal';
+
+type Kind = 'REPLY' | 'NOTE';
+
+/** What somebody is writing in one conversation: kept as a draft, sent through the outbox. */
+export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
+  const { organizationId, outbox } = useWorkspace();
+  const viewerId = useViewer().user?.id;
+  const [draft, setDraft] = useState(() => readDraft(organizationId, item.id));
+  const typing = useTypingSignal(item.id);
+  /** The last message there was when writing began; an answer behind it is news to the writer. */
+  const [beganAtSeq, setBeganAtSeq] = useState<number>();
+  const { kind } = draft;
+  const text = kind === 'NOTE' ? draft.note : draft.reply;
+
+  const saved = useRef(draft);
+  useEffect(() => {
+    if (saved.current === draft) return;
+    saved.current = draft;
+    writeDraft(organizationId, item.id, draft);
+  }, [draft, organizationId, item.id]);
+
+  const answered = messages.find(
+    (message) =>
+      beganAtSeq !== undefined &&
+      message.seq !== null &&
+      message.seq > beganAtSeq &&
+      message.kind === 'REPLY' &&
+      message.authorType !== 'CONTACT' &&
+      message.author.id !== viewerId,
+  );
+
+  return {
+    kind,
+    text,
+    answeredBy: kind === 'REPLY' && text ? answered?.author.name : undefined,
+    dismissWarning: () => setBeganAtSeq(item.lastSeq),
+    stopTyping: typing.stop,
+    setKind: (next: Kind) => setDraft((current) => ({ ...current, kind: next })),
+    setText(next: string) {
+      setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: next }));
+      setBeganAtSeq((began) => (next === '' ? undefined : (began ?? item.lastSeq)));
+      if (kind === 'REPLY') next === '' ? typing.stop() : typing.signal();
+    },
+    send(thenResolve: boolean) {
+      const body = text.trim();
+      if (!body) return;
+      const createdAt = new Date().toISOString();
+      outbox.add({ clientMessageId: crypto.randomUUID(), conversationId: item.id, body, kind, createdAt, thenResolve });
+      setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: '', kind: 'REPLY' }));
+      setBeganAtSeq(undefined);
+      typing.stop();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect } from 'react';
+import { useSession } from '@/lib/session/use-session';
+import { session } from '@/lib/session/session';
+
+/** Whoever is signed in already, or just now, goes on to where they wanted; never to another site. */
+export function useOnwardWhenSignedIn(): void {
+  const router = useRouter();
+  const wanted = useSearchParams().get('next');
+  const { status } = useSession();
+  useEffect(() => {
+    if (status === 'loading') void session.renew();
+    if (status !== 'signedIn') return;
+    router.replace(wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/inbox');
+  }, [status, wanted, router]);
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FormProblem } from '@/components/ui/form-problem';
+import { Input } from '@/components/ui/input';
+import { checkEmail, checkRequired } from '@/lib/forms/rules';
+import { useForm } from '@/lib/forms/use-form';
+import { requestGraphql } from '@/lib/graphql/request';
+import { useT } from '@/lib/i18n/i18n-provider';
+import { session } from '@/lib/session/session';
+import { useOnwardWhenSignedIn } from './after-sign-in';
+import { DemoAccount } from './demo-account';
+import { LogIn } from './sign-in-documents';
+import { SignInLayout } from './sign-in-layout';
+
+export function LogInForm() {
+  const t = useT();
+  useOnwardWhenSignedIn();
+  const form = useForm({
+    initial: { email: '', password: '' },
+    validate: ({ email, password }) => ({ email: checkEmail(t, email), password: checkRequired(t, password) }),
+    submit: async ({ email, password }) => {
+      const { data, error } = await requestGraphql(LogIn, { input: { email: email.trim(), password } });
+      if (data) session.enter(data.logIn);
+      return error;
+    },
+  });
+
+  return (
+    <SignInLayout
+      title={t('login.title')}
+      footer={
+        <>
+          {t('login.noAccount')}{' '}
+          <Link href="/signup" className="font-medium text-accent-ink hover:underline">
+            {t('login.signUp')}
+          </Link>
+        </>
+      }
+    >
+      <form {...form.formProps} className="grid gap-4">
+        <FormProblem error={form.problem} />
+        <Field label={t('form.emailLabel')} error={form.errors.email}>
+          {(control) => <Input {...control} {...form.control('email')} type="email" autoComplete="email" autoFocus />}
+        </Field>
+        <Field label={t('form.passwordLabel')} error={form.errors.password}>
+          {(control) => (
+            <Input {...control} {...form.control('password')} type="password" autoComplete="current-password" />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" busy={form.busy}>
+          {t('login.submit')}
+        </Button>
+      </form>
+      <DemoAccount onUse={form.set} />
+    </SignInLayout>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
+import { classNames } from '@/components/ui/class-names';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { useViewer } from '@/features/workspace/workspace-provider';
+import { useT } from '@/lib/i18n/i18n-provider';
+import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
+import { session } from '@/lib/session/session';
+import { type Theme, themePreference } from '@/lib/theme/theme';
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+
+export function AccountMenu({ wide }: { wide: boolean }) {
+  const t = useT();
+  const viewer = useViewer();
+  const theme = themePreference.use();
+  const locale = localePreference.use();
+  return (
+    <Menu
+      side="top"
+      className="w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('account.label', { name: viewer.name })}
+          className={classNames(
+            'mt-1 flex h-9 w-full min-w-9 items-center gap-2 rounded-list text-left hover:bg-hover data-[state=open]:bg-hover',
+            wide ? 'px-1.5' : 'justify-center',
+          )}
+        >
+          <Avatar name={viewer.name} id={viewer.user?.id} className="size-6 text-[10px]" />
+          {wide && <span className="truncate text-list">{viewer.name}</span>}
+        </button>
+      }
+    >
+      <div className="px-2 py-1.5">
+        <p className="truncate font-medium text-list">{viewer.name}</p>
+        <p className="truncate text-meta text-muted">{viewer.email}</p>
+      </div>
+      <MenuSeparator />
+      <MenuLabel>{t('account.theme')}</MenuLabel>
+      {(Object.keys(themeIcons) as Theme[]).map((choice) => (
+        <MenuItem
+          key={choice}
+          icon={themeIcons[choice]}
+          checked={choice === theme}
+          onSelect={() => themePreference.set(choice)}
+        >
+          {t(`account.theme.${choice}`)}
+        </MenuItem>
+      ))}
+      <MenuLabel>{t('account.language')}</MenuLabel>
+      {(Object.keys(localeNames) as Locale[]).map((choice) => (
+        <MenuItem key={choice} icon={Languages} checked={choice === locale} onSelect={() => localePreference.set(choice)}>
+          <span lang={choice}>{localeNames[choice]}</span>
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={() => void session.logOut()}>
+        {t('account.logOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

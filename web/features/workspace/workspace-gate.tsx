@@ -1,0 +1,40 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { ErrorState } from '@/components/ui/error-state';
+import { session } from '@/lib/session/session';
+import { useSession } from '@/lib/session/use-session';
+import { AppShell } from '../shell/app-shell';
+import { ShellSkeleton } from '../shell/shell-skeleton';
+import { CreateFirstOrganization } from './create-first-organization';
+import { WorkspaceProvider } from './workspace-provider';
+
+/** Lets in whoever has a session and an organization, and shows everybody else the way. */
+export function WorkspaceGate({ children }: { children: ReactNode }) {
+  const state = useSession();
+  const router = useRouter();
+
+  useEffect(() => {
+    if (state.status === 'loading') void session.renew();
+    if (state.status === 'signedOut') {
+      const here = `${location.pathname}${location.search}`;
+      router.replace(here === '/inbox' ? '/login' : `/login?next=${encodeURIComponent(here)}`);
+    }
+  }, [state.status, router]);
+
+  if (state.status === 'unreachable') {
+    return (
+      <main className="grid h-dvh place-items-center">
+        <ErrorState error={state.error} onRetry={() => void session.renew()} />
+      </main>
+    );
+  }
+  if (state.status !== 'signedIn') return <ShellSkeleton />;
+  if (!state.organization) return <CreateFirstOrganization />;
+  return (
+    <WorkspaceProvider key={state.organization.id} organizationId={state.organization.id} userId={state.user.id}>
+      <AppShell>{children}</AppShell>
+    </WorkspaceProvider>
+  );
+}

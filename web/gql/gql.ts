@@ -1,0 +1,208 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
+    "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument,
+    "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": typeof types.ContactDetailsDocument,
+    "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.UpdateContactDocument,
+    "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.CreateContactDocument,
+    "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteContactDocument,
+    "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.AssignConversationDocument,
+    "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SnoozeConversationDocument,
+    "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ResolveConversationDocument,
+    "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ReopenConversationDocument,
+    "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.UpdateConversationDocument,
+    "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": typeof types.MarkConversationReadDocument,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": typeof types.Inbox_ReadStateFragmentFragmentDoc,
+    "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": typeof types.ConversationRow_ConversationFragmentFragmentDoc,
+    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
+    "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ConversationListDocument,
+    "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n": typeof types.ConversationsByIdDocument,
+    "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n": typeof types.ConversationCountsDocument,
+    "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.InboxEventsDocument,
+    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.ThreadDocument,
+    "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.OlderMessagesDocument,
+    "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
+    "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
+    "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
+    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": typeof types.Session_AuthPayloadFragmentFragmentDoc,
+    "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.RefreshSessionDocument,
+    "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": typeof types.LogOutDocument,
+};
+const documents: Documents = {
+    "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": types.Contact_ContactFragmentFragmentDoc,
+    "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
+    "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": types.ContactDetailsDocument,
+    "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": types.UpdateContactDocument,
+    "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": types.CreateContactDocument,
+    "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteContactDocument,
+    "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.AssignConversationDocument,
+    "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SnoozeConversationDocument,
+    "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ResolveConversationDocument,
+    "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ReopenConversationDocument,
+    "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.UpdateConversationDocument,
+    "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": types.Inbox_ReadStateFragmentFragmentDoc,
+    "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": types.ConversationRow_ConversationFragmentFragmentDoc,
+    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": types.Thread_MessageFragmentFragmentDoc,
+    "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ConversationListDocument,
+    "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n": types.ConversationsByIdDocument,
+    "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n": types.ConversationCountsDocument,
+    "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.InboxEventsDocument,
+    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": types.ThreadDocument,
+    "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": types.OlderMessagesDocument,
+    "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SendMessageDocument,
+    "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": types.SetTypingDocument,
+    "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": types.TypingDocument,
+    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": types.Session_AuthPayloadFragmentFragmentDoc,
+    "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.RefreshSessionDocument,
+    "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": types.LogOutDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"): (typeof documents)["\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"): (typeof documents)["\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"): (typeof documents)["\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"): (typeof documents)["\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,37 @@
+import type { CombinedError } from '@urql/core';
+
+export type FieldProblem = { path: string; message: string };
+
+/** What a failed request means to a person: where it went wrong, and what to quote to somebody who can help. */
+export type AppError = {
+  code: string;
+  message: string;
+  fields: FieldProblem[];
+  requestId?: string;
+  /** The server was not reached; trying again later can work. */
+  offline: boolean;
+};
+
+type Answered = { message: string; extensions?: Record<string, unknown> };
+
+export function fromGraphqlErrors(errors: readonly Answered[], requestId?: string | null): AppError {
+  const extensions = errors[0]?.extensions ?? {};
+  return {
+    code: typeof extensions.code === 'string' ? extensions.code : 'INTERNAL',
+    message: errors[0]?.message ?? '',
+    fields: Array.isArray(extensions.fields) ? (extensions.fields as FieldProblem[]) : [],
+    requestId: typeof extensions.requestId === 'string' ? extensions.requestId : (requestId ?? undefined),
+    offline: false,
+  };
+}
+
+export function toAppError(error: CombinedError): AppError {
+  const response = error.response as Response | undefined;
+  const requestId = response?.headers?.get('x-request-id');
+  if (error.graphQLErrors.length > 0) return fromGraphqlErrors(error.graphQLErrors, requestId);
+  return unreachable(error.networkError?.message ?? error.message, requestId);
+}
+
+export function unreachable(message: string, requestId?: string | null): AppError {
+  return { code: 'UNREACHABLE', message, fields: [], requestId: requestId ?? undefined, offline: true };
+}

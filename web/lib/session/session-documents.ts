@@ -1,0 +1,33 @@
+import { graphql } from '@/gql';
+
+export const AuthFragment = graphql(`
+  fragment Session_authPayloadFragment on AuthPayload {
+    accessToken
+    expiresAt
+    user {
+      id
+      name
+      email
+    }
+    organization {
+      id
+      name
+    }
+  }
+`);
+
+export const RefreshSession = graphql(`
+  mutation RefreshSession($organizationId: ID) {
+    refreshSession(input: { organizationId: $organizationId }) {
+      ...Session_authPayloadFragment
+    }
+  }
+`);
+
+export const LogOut = graphql(`
+  mutation LogOut {
+    logOut {
+      ok
+    }
+  }
+`);

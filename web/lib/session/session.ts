@@ -1,0 +1,86 @@
+import { type FragmentType, readFragment } from '@/gql';
+import type { Session_AuthPayloadFragmentFragment as Auth } from '@/gql/graphql';
+import type { AppError } from '../graphql/app-error';
+import { requestGraphql } from '../graphql/request';
+import { AuthFragment, LogOut, RefreshSession } from './session-documents';
+import { announceSignedOut, exclusively, onSignedOutElsewhere } from './tabs';
+
+type SignedIn = { status: 'signedIn'; accessToken: string; expiresAt: number; user: Auth['user']; organization: Auth['organization'] };
+export type SessionState = { status: 'loading' } | { status: 'signedOut' } | { status: 'unreachable'; error: AppError } | SignedIn;
+
+/** Renewed this long before it ends, so that no request starts with a token that is dead on arrival. */
+const renewBeforeMs = 60_000;
+
+const listeners = new Set<() => void>();
+let state: SessionState = { status: 'loading' };
+let renewing: Promise<void> | undefined;
+let renewTimer: ReturnType<typeof setTimeout> | undefined;
+
+function change(next: SessionState): void {
+  state = next;
+  clearTimeout(renewTimer);
+  if (next.status === 'signedIn') {
+    const delayMs = Math.max(5_000, next.expiresAt - Date.now() - renewBeforeMs);
+    renewTimer = setTimeout(() => void renew(), delayMs);
+  }
+  for (const listener of listeners) listener();
+}
+
+function accept(auth: Auth): void {
+  const { accessToken, user, organization } = auth;
+  change({ status: 'signedIn', accessToken, expiresAt: Date.parse(auth.expiresAt), user, organization });
+}
+
+/** A refresh token works once: one renewal at a time in this tab, and in turn across tabs. */
+function renew(organizationId?: string): Promise<void> {
+  renewing ??= exclusively('switchboard.session', () => renewNow(organizationId)).finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function renewNow(organizationId?: string): Promise<void> {
+  const wanted = organizationId ?? (state.status === 'signedIn' ? state.organization?.id : undefined);
+  const { data, error } = await requestGraphql(RefreshSession, { organizationId: wanted });
+  if (data) return accept(readFragment(AuthFragment, data.refreshSession));
+  if (!error.offline && error.code !== 'INTERNAL' && error.code !== 'RATE_LIMITED') return change({ status: 'signedOut' });
+  // The session may be fine: keep it, and let whoever needs the token try again.
+  if (state.status !== 'signedIn') change({ status: 'unreachable', error });
+}
+
+/** The person's session in this tab. The access token lives in memory alone; the refresh token is a cookie no script can read. */
+export const session = {
+  get: () => state,
+
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+
+  renew: () => renew(),
+
+  /** A token that will still be good when it arrives, or nothing when signed out or unreachable. */
+  async token(): Promise<string | undefined> {
+    if (state.status === 'signedIn' && state.expiresAt - Date.now() < renewBeforeMs / 2) await renew();
+    return state.status === 'signedIn' ? state.accessToken : undefined;
+  },
+
+  enter: (auth: FragmentType<typeof AuthFragment>) => accept(readFragment(AuthFragment, auth)),
+
+  async switchOrganization(organizationId: string): Promise<void> {
+    await renewing; // it may be under way for the present organization
+    await renew(organizationId);
+  },
+
+  /** The server has ended this session. */
+  ended: () => change({ status: 'signedOut' }),
+
+  async logOut(): Promise<void> {
+    const accessToken = state.status === 'signedIn' ? state.accessToken : undefined;
+    await requestGraphql(LogOut, {}, accessToken);
+    change({ status: 'signedOut' });
+    announceSignedOut();
+  },
+};
+
+onSignedOutElsewhere(() => change({ status: 'signedOut' }));

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react';
+
+type Preference<T extends string> = { get: () => T; set: (value: T) => void; use: () => T };
+
+/** One choice of the person at this browser, kept as plain text so that preferences.js can read it before the app runs. */
+export function createPreference<T extends string>(key: string, initial: T, resolveInitial?: () => T): Preference<T> {
+  const listeners = new Set<() => void>();
+  let value: T | undefined;
+
+  const get = (): T => {
+    if (value === undefined) {
+      try {
+        value = (localStorage.getItem(key) as T | null) ?? resolveInitial?.() ?? initial;
+      } catch {
+        value = initial;
+      }
+    }
+    return value;
+  };
+
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  return {
+    get,
+    set(next) {
+      value = next;
+      try {
+        localStorage.setItem(key, next);
+      } catch {
+        // Refused: the choice holds until the page is closed.
+      }
+      for (const listener of listeners) listener();
+    },
+    use: () => useSyncExternalStore(subscribe, get, () => initial),
+  };
+}
