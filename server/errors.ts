@@ -1,5 +1,5 @@
 /** The one list of error codes, for GraphQL (`extensions.code`) and REST (`code`). */
-export const errorCodes = [
+const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -15,6 +15,10 @@ export const errorCodes = [
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return (errorCodes as readonly unknown[]).includes(code);
+}
 
 /** What is wrong with one input field; `path` is dotted from the input's root, for example `contact.email`. */
 export type FieldError = { path: string; message: string };

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { exists } from './embedded/binaries.ts';
 import { initialise, type Settings, start, stop } from './embedded/cluster.ts';
 import { withFileLock } from './embedded/file-lock.ts';
-import { findPlace, isOutside, type Place } from './embedded/place.ts';
+import { findPlace, isOutside, type Place, refuseCopy } from './embedded/place.ts';
 import {
   type ClusterState,
   freePort,
@@ -61,6 +61,7 @@ class Attachment {
     return this.#locked(async () => {
       const { dataDir, log } = this.#options;
       let state = await readState(dataDir);
+      if (state) await refuseCopy(dataDir, state);
       let keeper = state && (await connectKeeper(dataDir, state));
       if (!state || !keeper) {
         const place = await this.#findPlace(state);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
@@ -11,6 +11,7 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 /** PrismaPg with three gaps closed that stop the schema engine. */
 class EngineAdapterFactory extends PrismaPg {
   readonly #url: string;
+  readonly #shadows = new Set<string>();
 
   constructor(url: string) {
     super({ connectionString: url });
@@ -25,15 +26,16 @@ class EngineAdapterFactory extends PrismaPg {
   override async connectToShadowDb(): Promise<Adapter> {
     const name = `switchboard_shadow_${randomUUID().replaceAll('-', '')}`;
     await this.#administer(`create database ${name}`);
+    this.#shadows.add(name);
     const url = new URL(this.#url);
     url.pathname = `/${name}`;
-    const shadow = await new EngineAdapterFactory(url.toString()).connect();
-    const dispose = shadow.dispose.bind(shadow);
-    shadow.dispose = async () => {
-      await dispose();
-      await this.#administer(`drop database ${name} with (force)`);
-    };
-    return shadow;
+    return new EngineAdapterFactory(url.toString()).connect();
+  }
+
+  /** The engine forgets its shadow database when it fails. */
+  async dropShadows(): Promise<void> {
+    for (const name of this.#shadows) await this.#administer(`drop database if exists ${name} with (force)`);
+    this.#shadows.clear();
   }
 
   async #administer(sql: string): Promise<void> {
@@ -43,7 +45,7 @@ class EngineAdapterFactory extends PrismaPg {
   }
 }
 
-const internalChar = 18; // PostgreSQL's type "char", which the catalogs use and the adapter does not know
+const internalChar = 18; // PostgreSQL's type "char", which its catalogs use
 const text = 25;
 
 function completed(adapter: Adapter): Adapter {
@@ -53,12 +55,22 @@ function completed(adapter: Adapter): Adapter {
   adapter.executeScript = async (script) => {
     await pool.query(script);
   };
+  // The adapter does not know the type "char" and the engine insists on it: pass it off as text, then put it back.
+  const charColumns = new WeakMap<object, number[]>();
   const query = pool.query.bind(pool) as (config: pg.QueryConfig) => Promise<pg.QueryResult>;
   pool.query = (async (config: pg.QueryConfig) => {
     const result = await query(config);
-    for (const field of result.fields ?? []) if (field.dataTypeID === internalChar) field.dataTypeID = text;
+    const columns = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === internalChar ? [index] : []));
+    for (const index of columns) Object.assign(result.fields[index] ?? {}, { dataTypeID: text });
+    if (columns.length > 0) charColumns.set(result.rows, columns);
     return result;
   }) as typeof pool.query;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (sql) => {
+    const result = await queryRaw(sql);
+    for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
   return adapter;
 }
 
@@ -74,7 +86,17 @@ function loadEngine(): Promise<EngineModule> {
   return loading;
 }
 
+let panic: string | null = null;
+
 async function instantiateEngine(): Promise<EngineModule> {
+  // The engine looks here for somebody who wants to know why it gave up.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        panic = message;
+      },
+    },
+  });
   const engine = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const { instance } = await WebAssembly.instantiate(await readFile(glue.replace(/\.js$/, '.wasm')), {
@@ -91,7 +113,8 @@ async function instantiateEngine(): Promise<EngineModule> {
  */
 export async function withSchemaEngine<T>(url: string, fn: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(new EngineAdapterFactory(url));
+  const adapters = new EngineAdapterFactory(url);
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters);
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
   try {
     return await fn(engine);
@@ -99,6 +122,7 @@ export async function withSchemaEngine<T>(url: string, fn: (engine: SchemaEngine
     throw readable(error, factory.errorRegistry);
   } finally {
     engine.free();
+    await adapters.dropShadows();
   }
 }
 
@@ -106,6 +130,7 @@ type Registry = ReturnType<typeof bindMigrationAwareSqlAdapterFactory>['errorReg
 
 /** The engine reports an error of the adapter by its number only; the adapter's registry has the error itself. */
 function readable(error: unknown, registry: Registry): unknown {
+  if (panic !== null) return new Error(`Prisma's schema engine gave up: ${panic}`, { cause: error });
   const id = /external error.*?(\d+)/i.exec(error instanceof Error ? error.message : '')?.[1];
   const original = id === undefined ? undefined : registry.consumeError(Number(id));
   return original?.error ?? error;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { isDatabaseUnavailable } from '../db/errors.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isErrorCode } from '../errors.ts';
 import { log } from '../logging/log.ts';
 
 function originalOf(error: unknown): unknown {
@@ -31,7 +31,7 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
   }
   if (original instanceof GraphQLError) {
     const { code, ...extensions } = original.extensions;
-    return withCode(original, original.message, { ...extensions, code: code ?? 'VALIDATION_FAILED' });
+    return withCode(original, original.message, { ...extensions, code: isErrorCode(code) ? code : 'VALIDATION_FAILED' });
   }
   if (isDatabaseUnavailable(original)) {
     log.error({ err: original, requestId }, 'the database did not answer');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type Account, accountFor, canEnter, run } from './account.ts';
 import { type Binaries, completeBinaries, copiedBinaries, exists, installedBinaries } from './binaries.ts';
@@ -28,7 +28,7 @@ export async function findPlace(dataDir: string, state: ClusterState | null): Pr
         'or start Switchboard as the owner of the directory.',
     );
   }
-  if (isOutside(dataDir, cluster)) await claim(dataDir, join(cluster, '..'), state !== null);
+  if (isOutside(dataDir, cluster)) await claim(dataDir, join(cluster, '..'));
   return { dataDir, cluster, account, binaries: await runnableBinaries(dataDir, account) };
 }
 
@@ -55,20 +55,25 @@ async function outsideParent(account: Account): Promise<string> {
   );
 }
 
-/** A folder outside belongs to one data directory. A copy of that directory must not open the same database. */
-async function claim(dataDir: string, folder: string, known: boolean): Promise<void> {
+const markName = 'data-directory';
+
+/** Notes which data directory a folder outside belongs to. */
+async function claim(dataDir: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
   await chmod(folder, 0o755);
-  const mark = join(folder, 'data-directory');
-  const own = await realpath(dataDir);
-  const claimed = (await readFile(mark, 'utf8').catch(() => own)).trim();
-  if (known && claimed !== own && (await exists(join(claimed, 'postgres.json')))) {
-    throw new Error(
-      `${dataDir} is a copy of ${claimed}, and both point to the database in ${folder}. ` +
-        `Delete ${join(dataDir, 'postgres.json')} to begin with an empty database here.`,
-    );
-  }
-  await writeFile(mark, `${own}\n`);
+  await writeFile(join(folder, markName), `${dataDir}\n`);
+}
+
+/** @throws when another data directory, of which this one is a copy, points to the same cluster outside of both */
+export async function refuseCopy(dataDir: string, state: ClusterState): Promise<void> {
+  if (!isOutside(dataDir, resolve(dataDir, state.directory))) return;
+  const folder = join(state.directory, '..');
+  const owner = (await readFile(join(folder, markName), 'utf8').catch(() => dataDir)).trim();
+  if (owner === dataDir || !(await exists(join(owner, 'postgres.json')))) return; // ours, or it was moved here
+  throw new Error(
+    `${dataDir} is a copy of ${owner}, and both point to the database in ${folder}. ` +
+      `Delete ${join(dataDir, 'postgres.json')} to begin with an empty database here.`,
+  );
 }
 
 async function runnableBinaries(dataDir: string, account: Account): Promise<Binaries> {

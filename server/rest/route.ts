@@ -1,0 +1,47 @@
+import type { DocumentNode } from 'graphql';
+import type { NodeName } from '../graphql/ids.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/**
+ * One route: a GraphQL document and how a request maps to it. Everything else follows from the document's variables:
+ *
+ * - `$input` is the JSON body; a `:name` of the path fills its field of the same name, or the variable `$name`;
+ * - `$first` and `$after` are `?limit=` and `?cursor=`, the fields of `$filter` and any other variable are query
+ *   parameters of the same name.
+ *
+ * The OpenAPI document reads the same columns (openapi.ts).
+ */
+export type Route = {
+  method: Method;
+  /** Below /api/v1. */
+  path: `/${string}`;
+  status: 200 | 201 | 204;
+  summary: string;
+  document: DocumentNode;
+  /** Where the answer is in the data, for example `sendMessage.message`; a connection or an array becomes a list. */
+  answer?: string;
+  /** Fields added to the answer from elsewhere in the data. */
+  extra?: Record<string, string>;
+  /** The field of `$input` that the path's `:id` fills, where it is not called `id`. */
+  idField?: string;
+  /** For documents that read through `node(id:)`: the type that the path's `:id` must have. */
+  node?: NodeName;
+  /** JSON objects that a PATCH merges into the stored ones (RFC 7396), since the mutation replaces them. */
+  merges?: readonly string[];
+  /** Of a creation: where the object is read, `:id` being its id; the route's own path and the id unless told. */
+  location?: string;
+  /** The smallest body that works. */
+  example?: Record<string, unknown>;
+  /** Needs no credentials. */
+  public?: true;
+  /** Uses the refresh cookie, which counts only beside a JSON content type: a foreign page cannot send that. */
+  cookie?: true;
+};
+
+/** A route and the heading it stands under in the reference. */
+export type TaggedRoute = Route & { tag: string };
+
+export function tagged(tag: string, routes: readonly Route[]): TaggedRoute[] {
+  return routes.map((route) => ({ ...route, tag }));
+}

@@ -1,0 +1,96 @@
+import { parse } from 'graphql';
+import { conversation, message } from '../fragments.ts';
+import type { Route } from '../route.ts';
+
+export const conversationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/conversations',
+    status: 200,
+    summary: 'List conversations',
+    document: parse(`
+      query ListConversations($first: Int, $after: String, $filter: ConversationFilter) {
+        conversations(first: $first, after: $after, filter: $filter) {
+          nodes { ...Conversation } pageInfo { hasNextPage endCursor }
+        }
+      }
+      ${conversation}
+    `),
+    answer: 'conversations',
+  },
+  {
+    method: 'POST',
+    path: '/conversations',
+    status: 201,
+    summary: 'Start a conversation',
+    document: parse(`
+      mutation CreateConversation($input: CreateConversationInput!) {
+        createConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'createConversation.conversation',
+    example: { contact: { email: 'blerta@example.com' }, message: { body: 'Where is my parcel?' } },
+  },
+  {
+    method: 'GET',
+    path: '/conversations/:id',
+    status: 200,
+    summary: 'Read a conversation',
+    document: parse(`query ReadConversation($id: ID!) { conversation(id: $id) { ...Conversation } } ${conversation}`),
+    answer: 'conversation',
+  },
+  {
+    method: 'PATCH',
+    path: '/conversations/:id',
+    status: 200,
+    summary: 'Change a conversation',
+    document: parse(`
+      mutation UpdateConversation($input: UpdateConversationInput!) {
+        updateConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'updateConversation.conversation',
+    merges: ['customAttributes'],
+    example: { priority: 'HIGH' },
+  },
+  {
+    method: 'GET',
+    path: '/conversations/:id/messages',
+    status: 200,
+    summary: 'List the messages of a conversation, oldest first',
+    document: parse(`
+      query ListMessages($id: ID!, $first: Int, $after: String) {
+        conversation(id: $id) {
+          messages(first: $first, after: $after) { nodes { ...Message } pageInfo { hasNextPage endCursor } }
+        }
+      }
+      ${message}
+    `),
+    answer: 'conversation.messages',
+  },
+  {
+    method: 'POST',
+    path: '/conversations/:id/messages',
+    status: 201,
+    summary: 'Send a message',
+    document: parse(`
+      mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { message { ...Message } cursor } }
+      ${message}
+    `),
+    answer: 'sendMessage.message',
+    idField: 'conversationId',
+    location: '/messages/:id',
+    example: { body: 'It arrives tomorrow.' },
+  },
+  {
+    method: 'GET',
+    path: '/messages/:id',
+    status: 200,
+    summary: 'Read a message',
+    document: parse(`query ReadMessage($id: ID!) { node(id: $id) { ...Message } } ${message}`),
+    answer: 'node',
+    node: 'Message',
+  },
+];
