@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
-import { useAuthSecrets } from './auth/tokens.ts';
+import { setAuthSecrets } from './auth/tokens.ts';
 import type { Config } from './config.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
@@ -9,9 +9,9 @@ import { createEndpoint } from './graphql/endpoint.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
-import { usePublicUrl } from './http/public-url.ts';
+import { setPublicUrl } from './http/public-url.ts';
 import { listen, type Routing } from './http/server.ts';
-import { useMailFolder } from './mail/mail.ts';
+import { setMailFolder } from './mail/mail.ts';
 import { createRestHandler } from './rest/handler.ts';
 
 const drainMs = 3000;
@@ -23,7 +23,7 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const { server, port, routing } = await listen(config, { development, secure });
   const url = config.publicUrl ?? `http://localhost:${port}`;
-  usePublicUrl(url);
+  setPublicUrl(url);
   routing.handlers.set('/healthz', healthz);
   routing.handlers.set('/readyz', readyz);
   return { server, port, url, routing };
@@ -31,8 +31,8 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 
 /** What services need besides the database. */
 export async function configureServices(config: Config): Promise<void> {
-  useAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
-  useMailFolder(path.join(config.dataDir, 'mail'));
+  setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
+  setMailFolder(path.join(config.dataDir, 'mail'));
 }
 
 /**

@@ -86,7 +86,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
   if (production && !values.AUTH_SECRET) {
-    throw new ConfigError('AUTH_SECRET is nothing; with NODE_ENV=production it takes a secret of at least 32 characters.');
+    throw new ConfigError(
+      'AUTH_SECRET is nothing; with NODE_ENV=production it takes a secret of at least 32 characters.',
+    );
   }
   if (values.REDIS_URL) {
     throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');

@@ -54,7 +54,12 @@ export function createApiKey(actor: Actor, input: unknown): Promise<Written<{ ap
       },
     });
     appendEvent(current, { type: 'api_key.created', subjectId: apiKey.id });
-    recordAudit(current, { action: 'api_key.create', targetType: 'ApiKey', targetId: apiKey.id, diff: { name, scopes } });
+    recordAudit(current, {
+      action: 'api_key.create',
+      targetType: 'ApiKey',
+      targetId: apiKey.id,
+      diff: { name, scopes },
+    });
     return { apiKey, key };
   });
 }

@@ -26,7 +26,7 @@ export const AuthPayload = builder.objectRef<SignedIn>('AuthPayload').implement(
       type: Organization,
       nullable: true,
       description: 'Where requests work unless they name another organization (`X-Organization-Id`).',
-      resolve: ({ user, organizationId }) => organizationId ? findMembersOrganization(user.id, organizationId) : null,
+      resolve: ({ user, organizationId }) => (organizationId ? findMembersOrganization(user.id, organizationId) : null),
     }),
   }),
 });

@@ -6,7 +6,8 @@ import { startTestServer } from '../testing/server.ts';
 
 const server = await startTestServer();
 
-const logIn = 'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken user { email } organization { id } } }';
+const logIn =
+  'mutation ($input: LogInInput!) { logIn(input: $input) { accessToken user { email } organization { id } } }';
 const refresh = 'mutation { refreshSession { accessToken organization { id } } }';
 
 async function signIn(email: string, password = testPassword) {
@@ -89,7 +90,9 @@ test('log-out refuses the access token and closes the socket with 4401 within a 
   const acme = await createOrganization(server);
   const { body } = await signIn(acme.email);
   const client = new ApiClient(server.url, body.data.logIn.accessToken);
-  const closed = new Promise<number>((resolve) => client.socket().on('closed', (event) => resolve((event as CloseEvent).code)));
+  const closed = new Promise<number>((resolve) =>
+    client.socket().on('closed', (event) => resolve((event as CloseEvent).code)),
+  );
   const live = client.subscribe('subscription { inboxEvents(after: "0") { type } }');
   await live.next();
   const startedAt = Date.now();

@@ -83,7 +83,9 @@ async function identifyUser(
   const session = await asPlatform('authenticate an access token', (platform) =>
     platform.session.findFirst({
       where: { id: sessionId, userId },
-      include: { user: { include: { memberships: { include: { organization: true }, orderBy: { createdAt: 'asc' } } } } },
+      include: {
+        user: { include: { memberships: { include: { organization: true }, orderBy: { createdAt: 'asc' } } } },
+      },
     }),
   );
   if (!session || session.revokedAt) throw new AppError('UNAUTHENTICATED', 'The session has ended; log in again.');

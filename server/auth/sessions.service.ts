@@ -86,11 +86,7 @@ export async function refreshSession(refreshToken: string | null, organizationId
     },
   });
   if (count === 0) throw ended; // two refreshes at once: the other one has the new token
-  return signedIn(
-    session.user,
-    { ...session, lastOrganizationId: organizationId ?? session.lastOrganizationId },
-    next,
-  );
+  return signedIn(session.user, { ...session, lastOrganizationId: organizationId ?? session.lastOrganizationId }, next);
 }
 
 async function endReplayedSession(tokenHash: string): Promise<void> {

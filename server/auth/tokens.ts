@@ -11,7 +11,7 @@ const clockToleranceSeconds = 60;
 let keys: Uint8Array[] = [];
 
 /** The first secret signs, all verify, so that a secret can be replaced without logging anybody out. */
-export function useAuthSecrets(secrets: string[]): void {
+export function setAuthSecrets(secrets: string[]): void {
   keys = secrets.map((secret) => new TextEncoder().encode(secret));
 }
 
@@ -22,7 +22,7 @@ export type TokenClaims = z.output<typeof Claims>;
 
 async function sign(audience: string, subject: string, claims: Record<string, string>, seconds: number) {
   const [key] = keys;
-  if (!key) throw new Error('useAuthSecrets was not called');
+  if (!key) throw new Error('setAuthSecrets was not called');
   const expiresAt = new Date((Math.floor(Date.now() / 1000) + seconds) * 1000);
   const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: algorithm })

@@ -31,7 +31,11 @@ const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('View
       description: 'user_…, key_… or cont_…',
       resolve: ({ actor }) => encodeNodeId(typenames[actor.kind], actor.id),
     }),
-    kind: t.field({ type: ViewerKind, description: 'Person, API key or contact.', resolve: ({ actor }) => kinds[actor.kind] }),
+    kind: t.field({
+      type: ViewerKind,
+      description: 'Person, API key or contact.',
+      resolve: ({ actor }) => kinds[actor.kind],
+    }),
     name: t.exposeString('name', { description: 'Name of the person, the key or the contact.' }),
     email: t.exposeString('email', { nullable: true, description: 'Address of the person or contact.' }),
     user: t.field({

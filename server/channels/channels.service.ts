@@ -57,7 +57,12 @@ export function createChannel(actor: Actor, input: unknown): Promise<Written<Cha
       data: { id: newId(), organizationId: member.organizationId, type, name, settings },
     });
     appendEvent(current, { type: 'channel.created', subjectId: channel.id });
-    recordAudit(current, { action: 'channel.create', targetType: 'Channel', targetId: channel.id, diff: { type, name } });
+    recordAudit(current, {
+      action: 'channel.create',
+      targetType: 'Channel',
+      targetId: channel.id,
+      diff: { type, name },
+    });
     return channel;
   });
 }

@@ -1,5 +1,5 @@
-import { byLastMessage, listConversations } from '../conversations/conversation-lists.service.ts';
 import { Conversation } from '../conversations/conversation.schema.ts';
+import { byLastMessage, listConversations } from '../conversations/conversation-lists.service.ts';
 import { byCreation } from '../db/keyset.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';

@@ -10,13 +10,18 @@ import type { Contact } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 import { CustomAttributes } from './custom-attributes.ts';
 
-const text = (max: number) => z.string().trim().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
+const text = (max: number) =>
+  z.string().trim().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
 
 export const ContactFields = z.object({
   externalId: text(200).nullish(),
   name: text(200).nullish(),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email('is not an e-mail address')).nullish(),
-  phone: z.string().trim().regex(/^\+?[\d\s().-]{3,30}$/, 'is not a telephone number').nullish(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s().-]{3,30}$/, 'is not a telephone number')
+    .nullish(),
   locale: text(35).nullish(),
   timeZone: text(64).nullish(),
   customAttributes: CustomAttributes.optional(),
@@ -107,7 +112,10 @@ export function deleteContact(actor: Actor, id: string): Promise<Written<{ id: s
 }
 
 export const ContactReference = z
-  .object({ id: z.uuid().nullish(), ...ContactFields.pick({ externalId: true, email: true, phone: true, name: true }).shape })
+  .object({
+    id: z.uuid().nullish(),
+    ...ContactFields.pick({ externalId: true, email: true, phone: true, name: true }).shape,
+  })
   .refine(({ id, externalId, email, phone }) => Boolean(id || externalId || email || phone), {
     message: 'needs an id, an externalId, an email or a phone',
   });

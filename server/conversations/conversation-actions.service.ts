@@ -24,12 +24,16 @@ async function act(current: Change, before: Conversation, { name, data, detail }
   appendEvent(current, conversationEvent(`conversation.${name}`, before, detail));
   recordAudit(current, conversationAudit(`conversation.${name}`, before, detail));
   const user = actor.kind === 'user' && actor.id ? await tx.user.findUnique({ where: { id: actor.id } }) : null;
-  const { conversation } = await appendMessage(current, { ...before, status: statusIn(data) ?? before.status }, {
-    kind: 'ACTIVITY',
-    authorType: 'SYSTEM',
-    body: name,
-    metadata: { action: name, actorName: user?.name ?? null, ...detail },
-  });
+  const { conversation } = await appendMessage(
+    current,
+    { ...before, status: statusIn(data) ?? before.status },
+    {
+      kind: 'ACTIVITY',
+      authorType: 'SYSTEM',
+      body: name,
+      metadata: { action: name, actorName: user?.name ?? null, ...detail },
+    },
+  );
   return conversation;
 }
 
@@ -42,7 +46,11 @@ function statusIn(data: Prisma.ConversationUncheckedUpdateInput): Conversation['
  * @param assigneeId user id of a member of the organization; null: unassigned
  * @throws NOT_FOUND (conversation), VALIDATION_FAILED (no member of this organization), FORBIDDEN
  */
-export function assignConversation(actor: Actor, id: string, assigneeId: string | null): Promise<Written<Conversation>> {
+export function assignConversation(
+  actor: Actor,
+  id: string,
+  assigneeId: string | null,
+): Promise<Written<Conversation>> {
   return changeConversation(actor, id, async (current, conversation) => {
     if (conversation.assigneeId === assigneeId) return conversation;
     const assignee = assigneeId ? await requireMember(current, assigneeId) : null;
@@ -59,7 +67,8 @@ async function requireMember({ tx, actor }: Change, userId: string) {
   const { organizationId } = actor;
   const member = await tx.membership.findFirst({ where: { organizationId, userId }, include: { user: true } });
   if (!member) throw validationFailed([{ path: 'assigneeId', message: 'is no member of this organization' }]);
-  if (member.role === 'VIEWER') throw validationFailed([{ path: 'assigneeId', message: 'is a viewer, who cannot answer' }]);
+  if (member.role === 'VIEWER')
+    throw validationFailed([{ path: 'assigneeId', message: 'is a viewer, who cannot answer' }]);
   return member;
 }
 

@@ -2,12 +2,12 @@ import { User } from '../auth/user.schema.ts';
 import { Channel } from '../channels/channels.schema.ts';
 import { Contact } from '../contacts/contact.schema.ts';
 import { notFound } from '../errors.ts';
+import type { Conversation as ConversationRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, ConversationHandledBy, ConversationPriority, ConversationStatus } from '../graphql/enums.ts';
 import { nobody } from '../graphql/scoped-id.ts';
-import type { Conversation as ConversationRow } from '../generated/prisma/client.ts';
 import { bySeq, listMessages } from './conversation-lists.service.ts';
 import { Message } from './message.schema.ts';
 
@@ -63,7 +63,11 @@ export const Conversation = builder.prismaNode('Conversation', {
       description: 'Beginning of the newest message; contacts do not see it, since it may be a private note.',
       resolve: ({ lastMessagePreview }, _args, { actor }) => (actor.kind === 'contact' ? null : lastMessagePreview),
     }),
-    lastMessageAuthor: t.expose('lastMessageAuthor', { type: AuthorType, nullable: true, description: 'Who wrote it.' }),
+    lastMessageAuthor: t.expose('lastMessageAuthor', {
+      type: AuthorType,
+      nullable: true,
+      description: 'Who wrote it.',
+    }),
     waitingSince: t.expose('waitingSince', {
       type: 'DateTime',
       nullable: true,

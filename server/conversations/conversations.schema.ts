@@ -5,9 +5,9 @@ import { readId, readOptionalId } from '../graphql/ids.ts';
 import { Conversation } from './conversation.schema.ts';
 import {
   byLastMessage,
+  type ConversationCounts as Counts,
   conversationViews,
   countConversations,
-  type ConversationCounts as Counts,
   findConversation,
   listConversations,
 } from './conversation-lists.service.ts';

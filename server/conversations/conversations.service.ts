@@ -58,7 +58,11 @@ function hasMessage(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'message' in input && input.message != null;
 }
 
-export function conversationEvent(type: `conversation.${'created' | 'updated' | 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'read'}`, conversation: Conversation, payload: Record<string, unknown> = {}) {
+export function conversationEvent(
+  type: `conversation.${'created' | 'updated' | 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'read'}`,
+  conversation: Conversation,
+  payload: Record<string, unknown> = {},
+) {
   const { id, contactId } = conversation;
   return { type, subjectId: id, conversationId: id, contactId, payload };
 }
@@ -74,7 +78,9 @@ export function changeConversation(
   work: (current: Change, conversation: Conversation) => Promise<Conversation>,
 ): Promise<Written<Conversation>> {
   const member = authorizeStaff(actor, 'conversations:write');
-  return change(member, async (current) => work(current, await lockConversation(current.tx, member.organizationId, id)));
+  return change(member, async (current) =>
+    work(current, await lockConversation(current.tx, member.organizationId, id)),
+  );
 }
 
 /** Fields that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */

@@ -28,7 +28,11 @@ test('a conversation starts with a contact, its first message and the default ch
 test('the same e-mail address is the same contact, also for two requests at once', async () => {
   const acme = await createOrganization(server);
   const start = () =>
-    acme.owner.mutate('createConversation', { contact: { email: 'Same@example.com' } }, 'conversation { contact { id } }');
+    acme.owner.mutate(
+      'createConversation',
+      { contact: { email: 'Same@example.com' } },
+      'conversation { contact { id } }',
+    );
   const started = await Promise.all([start(), start(), start(), start()]);
   expect(new Set(started.map(({ conversation }) => conversation.contact.id)).size).toBe(1);
 });

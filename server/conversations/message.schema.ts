@@ -1,9 +1,9 @@
+import type { AuthorType as AuthorTypeValue, Message as MessageRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, MessageKind, MessageStatus } from '../graphql/enums.ts';
 import { encodeNodeId } from '../graphql/ids.ts';
 import { nobody } from '../graphql/scoped-id.ts';
-import type { AuthorType as AuthorTypeValue, Message as MessageRow } from '../generated/prisma/client.ts';
 
 export type Author = { type: AuthorTypeValue; id: string | null; name: string };
 

@@ -46,7 +46,11 @@ builder.mutationFields((t) => ({
     authScopes: { permission: 'messages:write' },
     args: { input: t.arg({ type: SendMessageInput, required: true, description: 'The message.' }) },
     resolve: async (_root, { input: { conversationId, ...message } }, { actor }) => {
-      const { value, cursor } = await sendMessage(actor, readId('Conversation', conversationId, 'conversationId'), message);
+      const { value, cursor } = await sendMessage(
+        actor,
+        readId('Conversation', conversationId, 'conversationId'),
+        message,
+      );
       return { ...value, cursor };
     },
   }),

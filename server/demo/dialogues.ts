@@ -25,6 +25,8 @@ export const demoDialogues: readonly Dialogue[] = [
   {
     contact: { email: 'yuki.tanaka@example.com', name: 'Yuki Tanaka' },
     subject: 'Delivery to the office',
-    turns: [{ by: 'CONTACT', text: 'Is it possible to change the delivery address of an order that is already packed?' }],
+    turns: [
+      { by: 'CONTACT', text: 'Is it possible to change the delivery address of an order that is already packed?' },
+    ],
   },
 ];

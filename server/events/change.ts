@@ -109,10 +109,19 @@ async function writeEvents({ tx, actor, events }: Change): Promise<{ events: Log
     SELECT event_seq AS seq, now FROM counter`;
   if (!counter) throw new Error(`organization ${actor.organizationId} has no event counter`);
   const last = Number(counter.seq);
-  return { seq: last, events: rows.map((row, index) => logged(actor, row, last - rows.length + 1 + index, counter.now)) };
+  return {
+    seq: last,
+    events: rows.map((row, index) => logged(actor, row, last - rows.length + 1 + index, counter.now)),
+  };
 }
 
-type EventRow = { type: EventType; subject_id: string; conversation_id: string | null; contact_id: string | null; payload: Record<string, unknown> };
+type EventRow = {
+  type: EventType;
+  subject_id: string;
+  conversation_id: string | null;
+  contact_id: string | null;
+  payload: Record<string, unknown>;
+};
 
 function logged(actor: Member, row: EventRow, seq: number, occurredAt: Date): LoggedEvent {
   return {

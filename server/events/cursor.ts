@@ -20,7 +20,10 @@ export function parseCursor(organizationId: string, cursor: string): number {
     throw validationFailed([{ path: 'after', message: 'is not a cursor; use one that an event or a payload carried' }]);
   }
   if (match[2] !== tagOf(organizationId)) {
-    throw new AppError('CURSOR_EXPIRED', 'This cursor does not belong to the current organization; read the list anew.');
+    throw new AppError(
+      'CURSOR_EXPIRED',
+      'This cursor does not belong to the current organization; read the list anew.',
+    );
   }
   return Number(match[1]);
 }

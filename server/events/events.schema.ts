@@ -1,8 +1,8 @@
 import { Contact } from '../contacts/contact.schema.ts';
 import { Conversation } from '../conversations/conversation.schema.ts';
+import { findConversation } from '../conversations/conversation-lists.service.ts';
 import { Message, MessageAuthor } from '../conversations/message.schema.ts';
 import { followTyping, type Typing } from '../conversations/typing.service.ts';
-import { findConversation } from '../conversations/conversation-lists.service.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, forgetLoaded } from '../graphql/context.ts';
 import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
@@ -152,7 +152,10 @@ event('OrganizationChangedEvent').implement({
 const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
   description: 'Somebody starts or stops writing. The signal is not logged.',
   fields: (t) => ({
-    conversationId: t.id({ description: 'conv_…', resolve: (typing) => encodeNodeId('Conversation', typing.conversationId) }),
+    conversationId: t.id({
+      description: 'conv_…',
+      resolve: (typing) => encodeNodeId('Conversation', typing.conversationId),
+    }),
     typing: t.exposeBoolean('typing', { description: 'Whether they write now.' }),
     author: t.field({
       type: MessageAuthor,

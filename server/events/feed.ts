@@ -133,7 +133,9 @@ async function readMissing(organizationId: string, feed: Feed): Promise<void> {
 
 /** A feed that has heard nothing for a second may have missed a publish, or another process is writing. */
 async function catchUpSilentFeeds(): Promise<void> {
-  const silent = [...open].filter(([, feed]) => !feed.starting && !feed.filling && Date.now() - feed.heardAt >= silenceMsMax);
+  const silent = [...open].filter(
+    ([, feed]) => !feed.starting && !feed.filling && Date.now() - feed.heardAt >= silenceMsMax,
+  );
   if (silent.length === 0) return;
   try {
     const heads = await readLogHeads(silent.map(([organizationId]) => organizationId));

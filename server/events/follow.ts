@@ -33,7 +33,14 @@ export async function follow(actor: Member, options: Follow): Promise<AsyncItera
   const start = options.after == null ? null : await checkCursor(organizationId, options.after);
   const queue = new LiveQueue();
   const { feed, position, leave } = await joinFeed(organizationId, (event) => queue.push(event));
-  const events = run({ organizationId, wants: options.wants, position: start ?? position, replay: start !== null, feed, queue });
+  const events = run({
+    organizationId,
+    wants: options.wants,
+    position: start ?? position,
+    replay: start !== null,
+    feed,
+    queue,
+  });
   const stop = () => {
     leave();
     queue.close();
@@ -94,7 +101,14 @@ type Run = {
   queue: LiveQueue;
 };
 
-async function* run({ organizationId, wants, position, replay, feed, queue }: Run): AsyncGenerator<Followed, undefined> {
+async function* run({
+  organizationId,
+  wants,
+  position,
+  replay,
+  feed,
+  queue,
+}: Run): AsyncGenerator<Followed, undefined> {
   let announced = !replay;
   while (!queue.closed) {
     while (position < feed.position) {

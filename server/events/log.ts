@@ -1,6 +1,6 @@
-import { AppError } from '../errors.ts';
 import { asPlatform, db } from '../db/client.ts';
 import { runInOrganization } from '../db/scope.ts';
+import { AppError } from '../errors.ts';
 import type { EventType, LoggedEvent } from './event-types.ts';
 
 export const eventBatchSize = 200;

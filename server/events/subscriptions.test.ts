@@ -50,7 +50,11 @@ test('a long replay under writes has no gap and no duplicate', async () => {
   const acme = await createOrganization(server);
   const { id } = await acme.createConversation();
   const send = (index: number) =>
-    acme.owner.mutate('sendMessage', { conversationId: id, body: `m${index}`, authorType: 'CONTACT' }, 'message { seq }');
+    acme.owner.mutate(
+      'sendMessage',
+      { conversationId: id, body: `m${index}`, authorType: 'CONTACT' },
+      'message { seq }',
+    );
   for (let round = 0; round < 10; round++) {
     await Promise.all(Array.from({ length: 40 }, (_, index) => send(round * 40 + index)));
   }

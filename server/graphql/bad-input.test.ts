@@ -103,7 +103,11 @@ test('a malformed document, an unknown field and a wrong variable are VALIDATION
 test('nobody is UNAUTHENTICATED, and so are bad tokens and keys', async () => {
   const tokens = ['', 'nonsense', `${acme.owner.token}x`, 'sb_live_unknown', 'eyJhbGciOiJub25lIn0.e30.'];
   for (const token of tokens) {
-    const { body } = await acme.owner.request('{ viewer { id } }', {}, { authorization: token ? `Bearer ${token}` : '' });
+    const { body } = await acme.owner.request(
+      '{ viewer { id } }',
+      {},
+      { authorization: token ? `Bearer ${token}` : '' },
+    );
     expect(body.errors[0].extensions.code, token).toBe('UNAUTHENTICATED');
   }
 });

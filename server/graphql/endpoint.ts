@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { authenticate } from '../auth/identities.ts';
 import { anonymous } from '../auth/actor.ts';
+import { authenticate } from '../auth/identities.ts';
 import { readRefreshToken } from '../auth/refresh-cookie.ts';
 import { currentOrigin } from '../http/request.ts';
 import { log } from '../logging/log.ts';
@@ -77,6 +77,9 @@ export type Endpoint = ReturnType<typeof createEndpoint>;
 
 export function bodyTooLarge(bytes: number): GraphQLError {
   return new GraphQLError(`The body has ${bytes} bytes; at most ${bodyBytesMax} are read.`, {
-    extensions: { code: 'VALIDATION_FAILED', fields: [{ path: 'body', message: `has more than ${bodyBytesMax} bytes` }] },
+    extensions: {
+      code: 'VALIDATION_FAILED',
+      fields: [{ path: 'body', message: `has more than ${bodyBytesMax} bytes` }],
+    },
   });
 }

@@ -2,20 +2,21 @@ import {
   AuthorType as AuthorTypes,
   ChannelType as ChannelTypes,
   ConversationHandledBy as HandledBys,
-  ConversationPriority as Priorities,
-  ConversationStatus as Statuses,
+  PlanInterval as Intervals,
   MessageKind as Kinds,
   MessageStatus as MessageStatuses,
-  PlanInterval as Intervals,
+  ConversationPriority as Priorities,
   PlanProduct as Products,
-  PlanTier as Tiers,
   Role as Roles,
+  ConversationStatus as Statuses,
+  PlanTier as Tiers,
 } from '../generated/prisma/enums.ts';
 import { builder } from './builder.ts';
 
 export const Role = builder.enumType(Roles, {
   name: 'Role',
-  description: 'What a member may do: a viewer reads, an agent answers, an admin configures, an owner pays and deletes.',
+  description:
+    'What a member may do: a viewer reads, an agent answers, an admin configures, an owner pays and deletes.',
 });
 export const ChannelType = builder.enumType(ChannelTypes, {
   name: 'ChannelType',

@@ -31,7 +31,10 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
   }
   if (original instanceof GraphQLError) {
     const { code, ...extensions } = original.extensions;
-    return withCode(original, original.message, { ...extensions, code: isErrorCode(code) ? code : 'VALIDATION_FAILED' });
+    return withCode(original, original.message, {
+      ...extensions,
+      code: isErrorCode(code) ? code : 'VALIDATION_FAILED',
+    });
   }
   if (isDatabaseUnavailable(original)) {
     log.error({ err: original, requestId }, 'the database did not answer');

@@ -69,10 +69,5 @@ export const graphiqlOptions: GraphiQLOptions = {
   title: 'Switchboard API',
   subscriptionsProtocol: 'WS',
   shouldPersistHeaders: true,
-  defaultTabs: [
-    { query: logIn },
-    { query: inbox, headers },
-    { query: send, headers },
-    { query: subscribe, headers },
-  ],
+  defaultTabs: [{ query: logIn }, { query: inbox, headers }, { query: send, headers }, { query: subscribe, headers }],
 };

@@ -1,4 +1,4 @@
-import { decodeTypeId, idPrefixes, InvalidIdError, parseTypeId, toTypeId } from '../db/ids.ts';
+import { decodeTypeId, InvalidIdError, idPrefixes, parseTypeId, toTypeId } from '../db/ids.ts';
 import { validationFailed } from '../errors.ts';
 
 export type NodeName = keyof typeof idPrefixes;

@@ -1,5 +1,5 @@
-import type { Handler } from './server.ts';
 import { bodyBytesMax, bodyTooLarge } from '../graphql/endpoint.ts';
+import type { Handler } from './server.ts';
 
 /**
  * Refuses a body that says it is too large before a byte of it is read, in the shape of a GraphQL answer.

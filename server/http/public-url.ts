@@ -1,7 +1,7 @@
 let url = 'http://localhost:4000';
 
 /** Where people reach this server: in mails, links and cookies. Known once the port is. */
-export function usePublicUrl(value: string): void {
+export function setPublicUrl(value: string): void {
   url = value;
 }
 

@@ -7,7 +7,7 @@ export type Mail = { to: string; subject: string; text: string };
 let folder = path.join('.data', 'mail');
 
 /** Where mail is written while no SMTP server is configured. */
-export function useMailFolder(value: string): void {
+export function setMailFolder(value: string): void {
   folder = value;
 }
 

@@ -11,8 +11,8 @@ import { newId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
 import { appendEvent, change, recordAudit, type Written } from '../events/change.ts';
 import { type Invitation, Role, type User } from '../generated/prisma/client.ts';
-import { sendMail } from '../mail/mail.ts';
 import { publicUrl } from '../http/public-url.ts';
+import { sendMail } from '../mail/mail.ts';
 import { parseInput } from '../validation.ts';
 
 const invitationDays = 7;
@@ -30,7 +30,8 @@ export async function inviteMember(
 ): Promise<Written<{ invitation: Invitation; url: string }>> {
   const member = authorizeStaff(actor, 'members:write');
   const { email, role } = parseInput(InviteMember, input);
-  if (role === 'OWNER' && member.role !== 'OWNER') throw new AppError('FORBIDDEN', 'Only an owner may invite an owner.');
+  if (role === 'OWNER' && member.role !== 'OWNER')
+    throw new AppError('FORBIDDEN', 'Only an owner may invite an owner.');
   const { organizationId } = member;
   const token = newSecret();
   const url = `${publicUrl()}/invite?token=${token}`;
@@ -83,7 +84,14 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
   const passwordHash = account ? await hashPassword(account.password) : null;
   const userId = existing?.id ?? newId();
   const { organizationId, role } = invitation;
-  const joining = { ...actor, kind: 'user' as const, id: userId, organizationId, role, permissions: rolePermissions[role] };
+  const joining = {
+    ...actor,
+    kind: 'user' as const,
+    id: userId,
+    organizationId,
+    role,
+    permissions: rolePermissions[role],
+  };
   const { value: user } = await change(joining, async (current) => {
     const { count } = await current.tx.invitation.updateMany({
       where: { organizationId, id: invitation.id, acceptedAt: null, revokedAt: null },
@@ -94,7 +102,13 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
       existing ??
       (await createUser(() =>
         current.tx.user.create({
-          data: { id: userId, email: invitation.email, name: account?.name ?? '', passwordHash, emailVerifiedAt: new Date() },
+          data: {
+            id: userId,
+            email: invitation.email,
+            name: account?.name ?? '',
+            passwordHash,
+            emailVerifiedAt: new Date(),
+          },
         }),
       ));
     const membership = await current.tx.membership.create({ data: { id: newId(), organizationId, userId, role } });

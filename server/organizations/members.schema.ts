@@ -1,3 +1,4 @@
+import { AuthPayload, signedInPayload } from '../auth/auth.schema.ts';
 import { User } from '../auth/user.schema.ts';
 import { byCreation } from '../db/keyset.ts';
 import { notFound } from '../errors.ts';
@@ -5,9 +6,8 @@ import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { Role } from '../graphql/enums.ts';
 import { encodeNodeId, readId } from '../graphql/ids.ts';
-import { scopedId } from '../graphql/scoped-id.ts';
-import { AuthPayload, signedInPayload } from '../auth/auth.schema.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
+import { scopedId } from '../graphql/scoped-id.ts';
 import { acceptInvitation, inviteMember } from './invitations.service.ts';
 import { listMembers, removeMember, updateMember } from './members.service.ts';
 
@@ -108,7 +108,8 @@ builder.mutationFields((t) => ({
     description: 'Joins the organization that sent the invitation, and logs in.',
     authScopes: { public: true },
     args: { input: t.arg({ type: AcceptInvitationInput, required: true, description: 'The token.' }) },
-    resolve: async (_root, { input }, context) => signedInPayload(context, await acceptInvitation(context.actor, input)),
+    resolve: async (_root, { input }, context) =>
+      signedInPayload(context, await acceptInvitation(context.actor, input)),
   }),
   updateMember: t.field({
     type: MembershipPayload,

@@ -27,7 +27,8 @@ async function keepAnOwner(tx: Tx, leaving: Membership): Promise<void> {
   if (leaving.role !== 'OWNER') return;
   const { organizationId, id } = leaving;
   const others = await tx.membership.count({ where: { organizationId, role: 'OWNER', id: { not: id } } });
-  if (others === 0) throw new AppError('CONFLICT', 'An organization always keeps an owner; make somebody else one first.');
+  if (others === 0)
+    throw new AppError('CONFLICT', 'An organization always keeps an owner; make somebody else one first.');
 }
 
 function onlyOwnersTouchOwners(actor: Actor, roles: Role[]): void {
@@ -76,7 +77,12 @@ export async function removeMember(actor: Actor, id: string): Promise<Written<{ 
     });
     await current.tx.membership.delete({ where: { organizationId_id: { organizationId, id } } });
     appendEvent(current, { type: 'member.removed', subjectId: id, payload: { userId: found.userId } });
-    recordAudit(current, { action: 'member.remove', targetType: 'Membership', targetId: id, diff: { role: found.role } });
+    recordAudit(current, {
+      action: 'member.remove',
+      targetType: 'Membership',
+      targetId: id,
+      diff: { role: found.role },
+    });
     return found;
   });
   forgetIdentities({ userId: removed.userId, organizationId });

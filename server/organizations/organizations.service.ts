@@ -14,7 +14,11 @@ import type { Organization } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 import { mergeSettings, OrganizationSettings } from './organization-settings.ts';
 
-export const OrganizationName = z.string().trim().min(1, 'must not be empty').max(120, 'must have at most 120 characters');
+export const OrganizationName = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(120, 'must have at most 120 characters');
 
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
@@ -42,7 +46,12 @@ export async function provisionOrganization(current: Change, name: string): Prom
   });
   appendEvent(current, { type: 'organization.created', subjectId: organizationId });
   appendEvent(current, { type: 'member.added', subjectId: membership.id, payload: { userId: actor.id } });
-  recordAudit(current, { action: 'organization.create', targetType: 'Organization', targetId: organizationId, diff: { name } });
+  recordAudit(current, {
+    action: 'organization.create',
+    targetType: 'Organization',
+    targetId: organizationId,
+    diff: { name },
+  });
   await createDefaultChannel(current);
   await startTrial(current);
   return organization;
@@ -127,7 +136,11 @@ async function memberOf(actor: Actor, id: string | null, permission: 'organizati
  * @param id another organization of the person; null: the current one
  * @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN, CONFLICT (slug taken)
  */
-export async function updateOrganization(actor: Actor, id: string | null, input: unknown): Promise<Written<Organization>> {
+export async function updateOrganization(
+  actor: Actor,
+  id: string | null,
+  input: unknown,
+): Promise<Written<Organization>> {
   const member = await memberOf(actor, id, 'organization:write');
   const { settings, ...changes } = parseInput(UpdateOrganization, input);
   if (changes.slug) await refuseTakenSlug(member.organizationId, changes.slug);
@@ -167,7 +180,11 @@ export async function deleteOrganization(actor: Actor, id: string): Promise<{ id
   await change(member, async (current) => {
     await current.tx.organization.update({ where: { id: member.organizationId }, data: { deletedAt: new Date() } });
     appendEvent(current, { type: 'organization.deleted', subjectId: member.organizationId });
-    recordAudit(current, { action: 'organization.delete', targetType: 'Organization', targetId: member.organizationId });
+    recordAudit(current, {
+      action: 'organization.delete',
+      targetType: 'Organization',
+      targetId: member.organizationId,
+    });
   });
   forgetIdentities({ organizationId: member.organizationId });
   return { id: member.organizationId };

@@ -1,30 +1,29 @@
 import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
-  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   isInputObjectType,
-  isListType,
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import { answerOf, type Answered } from './selection.ts';
 import type { TaggedRoute } from './route.ts';
+import { type Answered, answerOf, selectedAt } from './selection.ts';
 
 /** A route with what its document says about it, worked out once. */
 export type CompiledRoute = TaggedRoute & {
+  operation: OperationDefinitionNode;
   operationName: string;
-  /** The mutation or query field it stands for, and its description. */
+  /** Name of the query or mutation field behind the route, and what the schema says of it. */
+  field: string;
   description: string;
   variables: ReadonlyMap<string, GraphQLInputType>;
-  /** The JSON body; `filled` are its fields that come from the path. */
-  input: { type: GraphQLInputObjectType; filled: readonly string[] } | null;
-  /** Query parameters besides limit and cursor, each with the type it is read as. */
-  query: ReadonlyMap<string, GraphQLInputType>;
-  paged: boolean;
   pathParams: readonly string[];
+  /** The JSON body; `filled` are its fields that come from the path. */
+  input: { type: GraphQLInputObjectType; filled: ReadonlyMap<string, string> } | null;
+  /** Query parameters besides limit and cursor, with the type each is read as. */
+  query: ReadonlyMap<string, { type: GraphQLInputType; description: string }>;
+  paged: boolean;
   answered: Answered | null;
 };
 
@@ -34,17 +33,17 @@ function operationOf(route: TaggedRoute): OperationDefinitionNode {
   return operation;
 }
 
-function rootType(schema: GraphQLSchema, operation: OperationDefinitionNode): GraphQLObjectType {
-  const type = schema.getRootType(operation.operation);
-  if (!type) throw new Error(`the schema has no ${operation.operation}`);
-  return type;
+function fieldOf(operation: OperationDefinitionNode): string {
+  const [field, ...others] = operation.selectionSet.selections;
+  if (field?.kind === 'Field' && others.length === 0) return field.name.value;
+  throw new Error(`${operation.name?.value}: an operation of REST selects one field`);
 }
 
 function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode): Map<string, GraphQLInputType> {
   const variables = new Map<string, GraphQLInputType>();
   for (const { variable, type: node } of operation.variableDefinitions ?? []) {
     const type = typeFromAST(schema, node);
-    if (!type) throw new Error(`${operation.name?.value}: $${variable.name.value} has a type the schema does not know`);
+    if (!type) throw new Error(`${operation.name?.value}: $${variable.name.value} has an unknown type`);
     variables.set(variable.name.value, type as GraphQLInputType);
   }
   return variables;
@@ -52,47 +51,42 @@ function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode):
 
 const mappedElsewhere = new Set(['input', 'filter', 'first', 'after']);
 
-function queryOf(variables: ReadonlyMap<string, GraphQLInputType>, pathParams: readonly string[]) {
-  const query = new Map<string, GraphQLInputType>();
-  for (const [name, type] of variables) {
-    if (!mappedElsewhere.has(name) && !pathParams.includes(name)) query.set(name, type);
+function queryOf(schema: GraphQLSchema, route: Pick<CompiledRoute, 'field' | 'variables' | 'pathParams'>) {
+  const query = new Map<string, { type: GraphQLInputType; description: string }>();
+  const args = schema.getQueryType()?.getFields()[route.field]?.args ?? [];
+  for (const [name, type] of route.variables) {
+    if (mappedElsewhere.has(name) || route.pathParams.includes(name)) continue;
+    query.set(name, { type, description: args.find((arg) => arg.name === name)?.description ?? '' });
   }
-  const filter = getNamedType(variables.get('filter'));
-  if (isInputObjectType(filter)) {
-    for (const field of Object.values(filter.getFields())) query.set(field.name, field.type);
+  const filter = route.variables.get('filter');
+  const filterType = filter && getNamedType(filter);
+  if (!isInputObjectType(filterType)) return query;
+  for (const { name, type, description } of Object.values(filterType.getFields())) {
+    query.set(name, { type, description: description ?? '' });
   }
   return query;
-}
-
-export function pathParamsOf(path: string): string[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 }
 
 /** @throws Error when the document does not fit the schema; the server does not start then */
 export function compileRoute(schema: GraphQLSchema, route: TaggedRoute): CompiledRoute {
   const operation = operationOf(route);
+  const field = fieldOf(operation);
   const variables = variablesOf(schema, operation);
-  const pathParams = pathParamsOf(route.path);
-  const inputType = getNamedType(variables.get('input'));
-  const root = operation.selectionSet.selections[0];
-  const field = root?.kind === 'Field' ? rootType(schema, operation).getFields()[root.name.value] : undefined;
-  if (!field) throw new Error(`${route.method} ${route.path}: its operation selects no field of the schema`);
-  const filled = pathParams.map((name) => (name === 'id' ? (route.idField ?? 'id') : name));
+  const pathParams = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+  const input = variables.get('input');
+  const inputType = input && getNamedType(input);
+  const filled = new Map(pathParams.map((name) => [name === 'id' ? (route.idField ?? name) : name, name]));
   return {
     ...route,
+    operation,
     operationName: operation.name?.value ?? '',
-    description: field.description ?? '',
+    field,
+    description: selectedAt(schema, operation, field).description,
     variables,
-    input: isInputObjectType(inputType) ? { type: inputType, filled } : null,
-    query: queryOf(variables, pathParams),
-    paged: variables.has('first'),
     pathParams,
-    answered: route.answer
-      ? answerOf(rootType(schema, operation), operation.selectionSet, route.document, route.answer)
-      : null,
+    input: isInputObjectType(inputType) ? { type: inputType, filled } : null,
+    query: queryOf(schema, { field, variables, pathParams }),
+    paged: variables.has('first'),
+    answered: route.answer ? answerOf(schema, route.document, operation, route.answer) : null,
   };
-}
-
-export function isListOf(type: GraphQLInputType): boolean {
-  return isListType(getNullableType(type));
 }

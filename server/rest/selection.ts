@@ -1,66 +1,76 @@
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLNamedOutputType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isListType,
   isObjectType,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 
-/** Where a route's answer is and what is selected of it. */
+/** A selected field: its type, what is selected of it, and its description. */
+export type Selected = { type: GraphQLOutputType; selection: SelectionSetNode | undefined; description: string };
+
+/** Where a route's answer is. `type` and `selection` are those of one object, or of one entry of the list. */
 export type Answered = {
   kind: 'object' | 'connection' | 'array';
-  /** Of one object, or of one entry of the list. */
   type: GraphQLNamedOutputType;
   selection: SelectionSetNode;
 };
 
-export type Selected = { type: GraphQLOutputType; selection: SelectionSetNode | undefined; description: string };
-
-/** One field of a selection, by the name it has in the answer. */
-export function selectedField(
-  parent: GraphQLNamedOutputType,
-  selection: SelectionSetNode,
-  name: string,
-): Selected | undefined {
-  if (!isObjectType(parent)) return undefined;
-  for (const node of selection.selections) {
+/** A field of a selection, by the name it has in the answer. */
+function selectedField(parent: Selected, name: string): Selected | undefined {
+  const type = getNamedType(parent.type);
+  if (!isObjectType(type)) return undefined;
+  for (const node of parent.selection?.selections ?? []) {
     if (node.kind !== 'Field' || (node.alias ?? node.name).value !== name) continue;
-    const field = parent.getFields()[node.name.value];
+    const field = type.getFields()[node.name.value];
     return field && { type: field.type, selection: node.selectionSet, description: field.description ?? '' };
   }
   return undefined;
 }
 
-export function selectedAt(
-  root: GraphQLNamedOutputType,
-  selection: SelectionSetNode,
-  path: string,
-): Selected & { selection: SelectionSetNode } {
-  let current: Selected = { type: root as GraphQLOutputType, selection, description: '' };
-  for (const name of path.split('.')) {
-    const next = current.selection && selectedField(getNamedType(current.type), current.selection, name);
-    if (!next) throw new Error(`${path} is not in the document's selection`);
-    current = next;
-  }
-  return { ...current, selection: current.selection ?? emptySelection };
-}
-
-const emptySelection = { kind: 'SelectionSet', selections: [] } as unknown as SelectionSetNode;
-
-/** The type a lone fragment is on: of `node { ...Message }` the answer is a Message. */
-function narrowed(type: GraphQLNamedOutputType, selection: SelectionSetNode, document: DocumentNode) {
-  const fragment = loneFragment(selection, document);
-  return { type, fragmentType: fragment?.typeCondition.name.value ?? null };
+/** What an operation selects at a dotted path. @throws Error when it selects nothing there */
+export function selectedAt(schema: GraphQLSchema, operation: OperationDefinitionNode, path: string): Selected {
+  const root = schema.getRootType(operation.operation);
+  let current: Selected | undefined = root && { type: root, selection: operation.selectionSet, description: '' };
+  for (const name of path.split('.')) current = current && selectedField(current, name);
+  if (!current) throw new Error(`${operation.name?.value}: nothing is selected at ${path}`);
+  return current;
 }
 
 /** The fragment of a selection that is nothing but that fragment. */
-export function loneFragment(selection: SelectionSetNode, document: DocumentNode) {
+export function loneFragment(selection: SelectionSetNode, document: DocumentNode): FragmentDefinitionNode | undefined {
   const [only] = selection.selections;
   if (selection.selections.length !== 1 || only?.kind !== 'FragmentSpread') return undefined;
   return document.definitions.find(
-    (definition) => definition.kind === 'FragmentDefinition' && definition.name.value === only.name.value,
-  ) as import('graphql').FragmentDefinitionNode | undefined;
+    (definition): definition is FragmentDefinitionNode =>
+      definition.kind === 'FragmentDefinition' && definition.name.value === only.name.value,
+  );
+}
+
+/** Of `node(id:) { ...Message }` the answer is a Message, not a Node. */
+function narrowed(schema: GraphQLSchema, document: DocumentNode, { type, selection }: Selected) {
+  if (!selection) throw new Error('an answer must be an object or a list of objects');
+  const condition = loneFragment(selection, document)?.typeCondition.name.value;
+  const named = condition ? schema.getType(condition) : undefined;
+  return { type: (named as GraphQLNamedOutputType | undefined) ?? getNamedType(type), selection };
+}
+
+/** Where the answer of a route is: one object, a Relay connection, or an array. */
+export function answerOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  path: string,
+): Answered {
+  const selected = selectedAt(schema, operation, path);
+  const nodes = selectedField(selected, 'nodes');
+  if (nodes) return { kind: 'connection', ...narrowed(schema, document, nodes) };
+  const kind = isListType(getNullableType(selected.type)) ? 'array' : 'object';
+  return { kind, ...narrowed(schema, document, selected) };
 }

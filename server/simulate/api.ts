@@ -25,6 +25,8 @@ type ClientOptions = {
   url: string;
   patience?: Patience;
   onRetry?: (reason: string) => void;
+  /** Once it is aborted nothing is tried again. */
+  signal?: AbortSignal;
   /** The access token or key to send. Called with true when the last one was refused. */
   credentials: (refused: boolean) => Promise<string | null>;
 };
@@ -37,37 +39,38 @@ type RunOptions<T> = {
 };
 
 type Failure = { reason: string; pauseMs?: number; refused?: boolean };
+type Outcome<T> = { data: T } | { failure: Failure };
 
 /** One user of the public API. A request is repeated until it is answered, so requests must be safe to repeat. */
 export class SimulatorApi {
   readonly url: string;
-  readonly #options: Required<ClientOptions>;
+  readonly #options: ClientOptions & { patience: Patience };
 
   constructor(options: ClientOptions) {
     this.url = options.url;
-    this.#options = { patience: patient, onRetry: () => {}, ...options };
+    this.#options = { ...options, patience: options.patience ?? patient };
   }
 
   /** @throws ApiError, UnreachableError */
   async run<T>(query: string, variables: Record<string, unknown> = {}, options: RunOptions<T> = {}): Promise<T> {
-    const { patience, onRetry } = this.#options;
+    const { patience, onRetry, signal } = this.#options;
     const deadline = Date.now() + patience.retryForMs;
     let refused = false;
     for (let attempt = 1; ; attempt++) {
       const earlier = attempt > 1 && options.findEarlier ? await options.findEarlier() : null;
       if (earlier !== null) return earlier;
-      const result = await this.#attempt<T>(query, variables, refused);
+      const result: Outcome<T> = await this.#attempt<T>(query, variables, refused);
       if ('data' in result) return result.data;
-      const { reason, pauseMs, refused: wasRefused = false } = result.failure;
-      if (options.once || Date.now() >= deadline) throw new UnreachableError(reason);
-      onRetry(reason);
+      const { reason, pauseMs, refused: wasRefused = false }: Failure = result.failure;
+      if (options.once || signal?.aborted || Date.now() >= deadline) throw new UnreachableError(reason);
+      onRetry?.(reason);
       const backoffMs = Math.min(patience.pauseMsMax, patience.firstPauseMs * 2 ** Math.min(attempt - 1, 10));
-      await sleep(pauseMs ?? backoffMs * (0.5 + Math.random() / 2));
+      await sleep(pauseMs ?? backoffMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => {}); // aborted: one last try
       refused = wasRefused;
     }
   }
 
-  async #attempt<T>(query: string, variables: object, refused: boolean): Promise<{ data: T } | { failure: Failure }> {
+  async #attempt<T>(query: string, variables: object, refused: boolean): Promise<Outcome<T>> {
     let answer: Answer<T>;
     try {
       const token = await this.#options.credentials(refused);
@@ -90,7 +93,7 @@ export class SimulatorApi {
   }
 }
 
-function readAnswer<T>({ data, errors }: Answer<T>, refused: boolean): { data: T } | { failure: Failure } {
+function readAnswer<T>({ data, errors }: Answer<T>, refused: boolean): Outcome<T> {
   const [error] = errors ?? [];
   if (!error) return { data: data as T };
   const { code, retryAfter } = error.extensions ?? {};

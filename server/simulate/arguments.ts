@@ -78,7 +78,9 @@ type Bounds = { min: number; max: number; whole?: boolean };
 function readNumber(name: string, text: string, { min, max, whole = false }: Bounds): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (Number.isNaN(value) || value < min || value > max || (whole && !Number.isInteger(value))) {
-    throw new UsageError(`${name} is ${JSON.stringify(text)}; it takes a ${whole ? 'whole ' : ''}number, ${min} to ${max}.`);
+    throw new UsageError(
+      `${name} is ${JSON.stringify(text)}; it takes a ${whole ? 'whole ' : ''}number, ${min} to ${max}.`,
+    );
   }
   return value;
 }

@@ -38,12 +38,22 @@ export function writeScripts({ dialogues, conversations, agents, seed, runId }: 
     const { id, turns } = order[index % order.length] as Dialogue;
     const contact = { ...inventPerson(random, tag), externalId: `simulated-${tag}` };
     const agent = Math.floor(random() * agents);
-    return { index, contact, agent, turns: turns.map((turn, at) => planTurn(turn, `${id}-${at + 1}`, random)), closing: close(random) };
+    return {
+      index,
+      contact,
+      agent,
+      turns: turns.map((turn, at) => planTurn(turn, `${id}-${at + 1}`, random)),
+      closing: close(random),
+    };
   });
 }
 
 function planTurn(turn: Turn, place: string, random: Random): PlannedTurn {
-  return { ...turn, clientMessageId: `simulated-${place}`, typing: turn.speaker === 'agent' && random() < 0.4 };
+  return {
+    ...turn,
+    clientMessageId: `simulated-${place.slice(-80)}`,
+    typing: turn.speaker === 'agent' && random() < 0.4,
+  };
 }
 
 function close(random: Random): Closing {

@@ -1,4 +1,4 @@
-import { type Client as SocketClient, createClient } from 'graphql-ws';
+import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 /** What the API said: the code and details of the first error. */
@@ -52,7 +52,9 @@ export class ApiClient {
   async mutate(name: string, input: Record<string, unknown>, selection: string): Promise<Data> {
     const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
     const inputType = sharedInputs[name] ?? type;
-    const data = await this.run(`mutation ($input: ${inputType}!) { ${name}(input: $input) { ${selection} } }`, { input });
+    const data = await this.run(`mutation ($input: ${inputType}!) { ${name}(input: $input) { ${selection} } }`, {
+      input,
+    });
     return data[name];
   }
 
@@ -113,7 +115,9 @@ export class Subscriber {
           this.#signal();
         },
         error: (error: Data) => {
-          this.#failure = Array.isArray(error) ? new ApiError(error[0]) : new ApiError({ message: String(error?.reason ?? error) });
+          this.#failure = Array.isArray(error)
+            ? new ApiError(error[0])
+            : new ApiError({ message: String(error?.reason ?? error) });
           this.#signal();
         },
         complete: () => {

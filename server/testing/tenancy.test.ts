@@ -85,7 +85,7 @@ for (const [mutation, what, input] of attacks) {
   });
 }
 
-test("a member of another organization cannot be assigned", async () => {
+test('a member of another organization cannot be assigned', async () => {
   const own = await globex.createConversation();
   await expect(
     globex.owner.mutate('assignConversation', { id: own.id, assigneeId: foreign.User }, 'cursor'),

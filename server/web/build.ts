@@ -54,5 +54,8 @@ async function runBuild(log: WebLog): Promise<void> {
 
 if (import.meta.main) {
   const write = (line: string) => process.stdout.write(`${line}\n`);
-  await ensureWebBuild({ info: write, error: (_details, line) => write(line) }, { force: process.argv.includes('--force') });
+  await ensureWebBuild(
+    { info: write, error: (_details, line) => write(line) },
+    { force: process.argv.includes('--force') },
+  );
 }

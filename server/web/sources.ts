@@ -19,7 +19,11 @@ async function filesUnder(folder: string): Promise<string[]> {
 
 /** One fingerprint of everything that goes into a build of the web app. */
 export async function fingerprintSources(root: string): Promise<string> {
-  const files = [...(await filesUnder(join(root, 'web'))), join(root, 'schema.graphql'), join(root, 'package-lock.json')];
+  const files = [
+    ...(await filesUnder(join(root, 'web'))),
+    join(root, 'schema.graphql'),
+    join(root, 'package-lock.json'),
+  ];
   const hash = createHash('sha256');
   for (const path of files.sort()) hash.update(path.slice(root.length)).update(await readFile(path));
   return hash.digest('hex');

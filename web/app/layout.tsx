@@ -29,7 +29,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
   return (
     <html lang="en" className={inter.variable} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint, and is 1 KB. */}
+        {/* It must run before the first paint, and is 1 KB. */}
         <script src="/preferences.js" />
       </head>
       <body>

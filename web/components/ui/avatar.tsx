@@ -1,7 +1,12 @@
 import { classNames } from './class-names';
 import { hueOf, initialsOf } from './identity';
 
-const sizes = { small: 'size-5 text-[9px]', medium: 'size-7 text-[11px]', large: 'size-8 text-[12px]', huge: 'size-12 text-[16px]' };
+const sizes = {
+  small: 'size-5 text-[9px]',
+  medium: 'size-7 text-[11px]',
+  large: 'size-8 text-[12px]',
+  huge: 'size-12 text-[16px]',
+};
 
 type Props = { name: string; id?: string | null; size?: keyof typeof sizes; className?: string };
 

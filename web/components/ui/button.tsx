@@ -13,7 +13,15 @@ const variants: Record<Variant, string> = {
 
 type Props = ComponentProps<'button'> & { variant?: Variant; size?: 'small' | 'medium'; busy?: boolean };
 
-export function Button({ variant = 'secondary', size = 'medium', busy, className, children, disabled, ...rest }: Props) {
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  busy,
+  className,
+  children,
+  disabled,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"

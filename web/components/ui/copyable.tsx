@@ -16,7 +16,9 @@ export function Copyable({ text }: { text: string }) {
   };
   return (
     <div className="flex w-full min-w-0 items-center gap-1 rounded-list border border-line bg-canvas pl-2.5">
-      <code className="grow select-all overflow-x-auto whitespace-nowrap py-1.5 text-left font-mono text-meta">{text}</code>
+      <code className="grow select-all overflow-x-auto whitespace-nowrap py-1.5 text-left font-mono text-meta">
+        {text}
+      </code>
       <IconButton
         icon={copied ? Check : Copy}
         label={t(copied ? 'common.copied' : 'common.copy')}

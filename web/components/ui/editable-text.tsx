@@ -27,7 +27,11 @@ export function EditableText({ label, value, isReadOnly, onSave }: Props) {
         onClick={() => setTyped(value)}
         className="-ml-2 flex min-h-8 w-full items-center rounded-list px-2 py-1 text-left hover:bg-hover"
       >
-        {value ? <span className="min-w-0 [overflow-wrap:anywhere]">{value}</span> : <span className="text-muted">{t('common.add')}</span>}
+        {value ? (
+          <span className="min-w-0 [overflow-wrap:anywhere]">{value}</span>
+        ) : (
+          <span className="text-muted">{t('common.add')}</span>
+        )}
       </button>
     );
   }

@@ -21,7 +21,11 @@ export function Field({ label, hint, error, children }: Props) {
       </label>
       {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': note ? noteId : undefined })}
       {note && (
-        <p id={noteId} role={error ? 'alert' : undefined} className={error ? 'flex gap-1 text-live-ink text-meta' : 'text-meta text-muted'}>
+        <p
+          id={noteId}
+          role={error ? 'alert' : undefined}
+          className={error ? 'flex gap-1 text-live-ink text-meta' : 'text-meta text-muted'}
+        >
           {error && <CircleAlert size={14} strokeWidth={1.5} className="mt-px shrink-0" aria-hidden />}
           {note}
         </p>

@@ -9,7 +9,10 @@ export function hueOf(text: string): number {
 
 /** Up to two letters: of the first and the last word, whatever the alphabet. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => word?.match(/[\p{L}\p{N}]/u)?.[0] ?? '',
   );

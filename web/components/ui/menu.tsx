@@ -19,7 +19,15 @@ type MenuProps = {
   children: ReactNode;
 };
 
-export function Menu({ trigger, align = 'start', side = 'bottom', open, onOpenChange, className, children }: MenuProps) {
+export function Menu({
+  trigger,
+  align = 'start',
+  side = 'bottom',
+  open,
+  onOpenChange,
+  className,
+  children,
+}: MenuProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>

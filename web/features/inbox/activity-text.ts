@@ -6,19 +6,19 @@ type Activity = Pick<ThreadMessage, 'author' | 'body' | 'metadata'>;
 
 /** An activity in the reader's language, from what the server recorded; what we do not know is shown as it was written. */
 export function activityText(t: Translate, dates: Dates, { author, body, metadata }: Activity): string {
-  const name = author.name;
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const name = text(metadata.actorName) || author.name;
   switch (metadata.action) {
     case 'assigned':
-      return t('activity.assigned', { name, assignee: text(metadata.assigneeName) });
-    case 'unassigned':
-      return t('activity.unassigned', { name });
+      return metadata.assigneeName
+        ? t('activity.assigned', { name, assignee: text(metadata.assigneeName) })
+        : t('activity.unassigned', { name });
     case 'resolved':
       return t('activity.resolved', { name });
     case 'reopened':
       return t('activity.reopened', { name });
     case 'snoozed': {
-      const until = new Date(text(metadata.until) || text(metadata.snoozedUntil));
+      const until = new Date(text(metadata.until));
       return t('activity.snoozed', { name, until: Number.isNaN(until.getTime()) ? '' : dates.full(until) });
     }
     default:

@@ -43,7 +43,11 @@ export function AssigneePicker({ assigneeId, onAssign }: Props) {
       <Command.List className="max-h-64 overflow-y-auto p-1">
         <Command.Empty className="p-3 text-center text-list text-muted">{t('palette.nothing')}</Command.Empty>
         {loading && <Skeleton className="m-2 h-4" />}
-        {option(null, t('inbox.unassigned'), <CircleDashed size={16} strokeWidth={1.5} className="mx-0.5 text-muted" aria-hidden />)}
+        {option(
+          null,
+          t('inbox.unassigned'),
+          <CircleDashed size={16} strokeWidth={1.5} className="mx-0.5 text-muted" aria-hidden />,
+        )}
         {ordered.map(({ id, name }) =>
           option(id, id === userId ? t('thread.me', { name }) : name, <Avatar name={name} id={id} size="small" />),
         )}

@@ -4,7 +4,12 @@ import { Braces, type LucideIcon, Mail, MessageCircle, Phone } from 'lucide-reac
 import type { ChannelType } from '@/gql/graphql';
 import { useT } from '@/lib/i18n/i18n-provider';
 
-export const channelIcons: Record<ChannelType, LucideIcon> = { API: Braces, WIDGET: MessageCircle, VOICE: Phone, EMAIL: Mail };
+export const channelIcons: Record<ChannelType, LucideIcon> = {
+  API: Braces,
+  WIDGET: MessageCircle,
+  VOICE: Phone,
+  EMAIL: Mail,
+};
 
 /** Where somebody writes from, at the corner of their picture. */
 export function ChannelMark({ type }: { type: ChannelType }) {

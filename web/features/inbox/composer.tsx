@@ -53,7 +53,10 @@ export function Composer({ item, messages, ref }: Props) {
           <ComposerTabs kind={kind} onKind={composer.setKind} onChosen={() => textRef.current?.focus()} />
           {/* The grid's hidden copy gives the text its height, line by line up to ten. */}
           <div className="grid max-h-52 overflow-y-auto px-3 py-1 text-body">
-            <span aria-hidden className="invisible col-start-1 row-start-1 min-h-10 whitespace-pre-wrap [overflow-wrap:anywhere]">
+            <span
+              aria-hidden
+              className="invisible col-start-1 row-start-1 min-h-10 whitespace-pre-wrap [overflow-wrap:anywhere]"
+            >
               {`${text}\u200b`}
             </span>
             <textarea

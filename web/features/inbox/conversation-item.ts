@@ -12,7 +12,6 @@ export type ConversationItem = Membership & {
   preview: string;
   previewAuthor: Live['lastMessageAuthor'];
   lastMessageAt: string;
-  waitingSince: string | null;
   snoozedUntil: string | null;
   priority: Live['priority'];
   status: Live['status'];

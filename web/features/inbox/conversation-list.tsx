@@ -85,7 +85,11 @@ export function ConversationList({ items, hasNextPage, loadMore, selectedId, onO
                 className="absolute inset-x-0 top-0 h-18 motion-safe:transition-transform motion-safe:duration-160 motion-safe:ease-out"
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {item ? <ConversationRow item={item} isSelected={item.id === selectedId} onOpen={onOpen} /> : <RowSkeleton />}
+                {item ? (
+                  <ConversationRow item={item} isSelected={item.id === selectedId} onOpen={onOpen} />
+                ) : (
+                  <RowSkeleton />
+                )}
               </li>
             );
           })}

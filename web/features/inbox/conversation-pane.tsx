@@ -1,7 +1,7 @@
 'use client';
 
-import { toAppError } from '@/lib/graphql/app-error';
 import { ErrorState } from '@/components/ui/error-state';
+import { toAppError } from '@/lib/graphql/app-error';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
 import { ListSkeleton } from '../shell/shell-skeleton';
 import { ConversationList } from './conversation-list';

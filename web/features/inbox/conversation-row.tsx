@@ -38,7 +38,9 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
       </span>
       <span className="grid min-w-0 grow gap-0.5">
         <span className="flex items-baseline gap-2">
-          <span className={classNames('grow truncate text-list', isUnread ? 'font-semibold' : 'font-medium')}>{item.name}</span>
+          <span className={classNames('grow truncate text-list', isUnread ? 'font-semibold' : 'font-medium')}>
+            {item.name}
+          </span>
           <time dateTime={item.lastMessageAt} title={dates.full(at)} className="shrink-0 text-meta text-muted">
             {dates.short(at, now)}
           </time>

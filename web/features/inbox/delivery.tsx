@@ -32,7 +32,10 @@ export function Delivery({ message }: { message: ThreadMessage }) {
     default: {
       const Icon = message.delivery === 'SENT' ? Check : CheckCheck;
       return (
-        <span className={message.delivery === 'READ' ? 'text-accent-ink' : undefined} title={t(`thread.status.${message.delivery}`)}>
+        <span
+          className={message.delivery === 'READ' ? 'text-accent-ink' : undefined}
+          title={t(`thread.status.${message.delivery}`)}
+        >
           <Icon size={12} strokeWidth={1.5} aria-hidden />
           <span className="sr-only">{t(`thread.status.${message.delivery}`)}</span>
         </span>

@@ -1,10 +1,11 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache';
 import { readFragment } from '@/gql';
-import type { ConversationFilter, InboxEventsSubscription, Message, SendMessageMutation } from '@/gql/graphql';
+import type { ConversationFilter, InboxEventsSubscription, SendMessageMutation } from '@/gql/graphql';
 import { addPageToFirst, firstPagesOf } from '@/lib/graphql/connections';
 import { insertBySeq } from '@/lib/graphql/insert-by-seq';
 import { ConversationFragment, MessageFragment, ReadStateFragment } from './inbox-documents';
 import { afterMessage, afterRead, type ReadState } from './read-state';
+import type { StoredMessage } from './thread-rows';
 import { belongsToView } from './views';
 
 type Options = {
@@ -27,17 +28,18 @@ function readStateOf(cache: Cache, id: string): ReadState | undefined {
 }
 
 function writeReadState(cache: Cache, id: string, state: ReadState): void {
-  cache.writeFragment(ReadStateFragment, { __typename: 'Conversation', id, ...state });
+  const data = { __typename: 'Conversation', id, ...state };
+  cache.writeFragment(ReadStateFragment, data);
 }
 
 /** Puts the conversation into every list that was read and that it now belongs to; lists hide what left them when they are drawn. */
 function offerToLists(cache: Cache, masked: Masked, viewerId: string): void {
-  const { id, status, handledBy, assignee } = readFragment(ConversationFragment, masked);
+  const { id, status, handledBy, assignee, waitingSince = null } = readFragment(ConversationFragment, masked);
   const key = `Conversation:${id}`;
   for (const { connection, keys, args } of firstPagesOf(cache, 'Query', 'conversations')) {
     const view = (args?.filter as ConversationFilter | undefined)?.view;
     if (!view || keys.includes(key)) continue;
-    if (belongsToView(view, { status, handledBy, assigneeId: assignee?.id ?? null }, viewerId)) {
+    if (belongsToView(view, { status, handledBy, assigneeId: assignee?.id ?? null, waitingSince }, viewerId)) {
       cache.link(connection, 'nodes', [key, ...keys]);
     }
   }
@@ -52,7 +54,7 @@ function addToThread(cache: Cache, conversationId: string, messageId: string): v
 
 /** What events, answers and further pages do to the inbox's lists and threads. */
 export function createInboxUpdates({ viewerId, onUnknownConversation }: Options): UpdatesConfig {
-  const learnMessage = (cache: Cache, id: string, message: Pick<Message, 'id' | 'seq' | 'authorType'>) => {
+  const learnMessage = (cache: Cache, id: string, message: StoredMessage) => {
     const known = readStateOf(cache, id);
     if (!known && message.seq > 1) onUnknownConversation(id);
     writeReadState(cache, id, afterMessage(known, message));

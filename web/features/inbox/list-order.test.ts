@@ -8,6 +8,7 @@ const conversation = (id: string, at: string, changes = {}) => ({
   status: 'OPEN',
   handledBy: 'HUMAN',
   assigneeId: null as string | null,
+  waitingSince: null,
   ...changes,
 });
 

@@ -7,7 +7,13 @@ export function MessageBody({ text }: { text: string }) {
     <p className="whitespace-pre-wrap text-body [overflow-wrap:anywhere]">
       {splitLinks(text).map(({ at, value, isLink }) =>
         isLink ? (
-          <a key={at} href={value} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">
+          <a
+            key={at}
+            href={value}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="underline underline-offset-2"
+          >
             {value}
           </a>
         ) : (

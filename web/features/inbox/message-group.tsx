@@ -23,7 +23,10 @@ export function MessageGroup({ side, messages }: Props) {
   return (
     <div className={classNames('flex gap-2 py-1.5', isTeam && 'flex-row-reverse')}>
       {isAi ? (
-        <span className="grid size-7 shrink-0 place-items-center rounded-full bg-ai-soft text-ai-ink" title={t('inbox.ai')}>
+        <span
+          className="grid size-7 shrink-0 place-items-center rounded-full bg-ai-soft text-ai-ink"
+          title={t('inbox.ai')}
+        >
           <Sparkles size={14} strokeWidth={1.5} aria-hidden />
         </span>
       ) : (

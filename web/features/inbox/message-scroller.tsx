@@ -4,8 +4,8 @@ import { ArrowDown } from 'lucide-react';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { ThreadRowView } from './thread-row-view';
 import { TypingLine } from './typing-line';
-import { useThreadScroll } from './use-thread-scroll';
 import type { Thread } from './use-thread';
+import { useThreadScroll } from './use-thread-scroll';
 
 export function MessageScroller({ thread, conversationId }: { thread: Thread; conversationId: string }) {
   const t = useT();

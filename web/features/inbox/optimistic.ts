@@ -7,7 +7,10 @@ type Change = Record<string, unknown>;
 function changed(cache: Cache, id: string, change: Change) {
   const conversation = cache.readFragment(ConversationFragment, { __typename: 'Conversation', id });
   if (!conversation) return null;
-  return { __typename: 'ConversationPayload', conversation: { ...conversation, __typename: 'Conversation', ...change } };
+  return {
+    __typename: 'ConversationPayload',
+    conversation: { ...conversation, __typename: 'Conversation', ...change },
+  };
 }
 
 function userLink(cache: Cache, id: string | null | undefined) {
@@ -18,7 +21,11 @@ function userLink(cache: Cache, id: string | null | undefined) {
 /** What the screen shows at once; the server's answer, or its refusal, replaces it. */
 export const optimisticConversation: OptimisticMutationConfig = {
   assignConversation: ({ input }: { input: { id: string; assigneeId?: string | null } }, cache) =>
-    changed(cache, input.id, { assignee: userLink(cache, input.assigneeId) }) as never,
+    changed(cache, input.id, {
+      assignee: userLink(cache, input.assigneeId),
+      // A person who is given a conversation takes it from the AI.
+      ...(input.assigneeId && { handledBy: 'HUMAN' }),
+    }) as never,
   resolveConversation: ({ input }: { input: { id: string } }, cache) =>
     changed(cache, input.id, { status: 'RESOLVED', waitingSince: null, snoozedUntil: null }) as never,
   reopenConversation: ({ input }: { input: { id: string } }, cache) =>

@@ -15,7 +15,11 @@ test('messages of the team are not unread', () => {
 });
 
 test('the first message of a new conversation is unread', () => {
-  expect(afterMessage(undefined, { seq: 1, authorType: 'CONTACT' })).toEqual({ lastSeq: 1, lastReadSeq: 0, unreadCount: 1 });
+  expect(afterMessage(undefined, { seq: 1, authorType: 'CONTACT' })).toEqual({
+    lastSeq: 1,
+    lastReadSeq: 0,
+    unreadCount: 1,
+  });
 });
 
 test('read marks only move forward', () => {

@@ -4,10 +4,7 @@ export type ReadState = { lastSeq: number; lastReadSeq: number; unreadCount: num
 const nothing: ReadState = { lastSeq: 0, lastReadSeq: 0, unreadCount: 0 };
 
 /** A message that a list already counted (the list was read after it was written) is not counted again. */
-export function afterMessage(
-  known: ReadState | undefined,
-  message: { seq: number; authorType: string },
-): ReadState {
+export function afterMessage(known: ReadState | undefined, message: { seq: number; authorType: string }): ReadState {
   const state = known ?? nothing;
   if (message.seq <= state.lastSeq) return state;
   const isUnread = message.authorType === 'CONTACT' && message.seq > state.lastReadSeq;

@@ -18,7 +18,13 @@ export function SendButton({ isNote, isEmpty, onSend }: Props) {
   }
   return (
     <div className="flex">
-      <Button size="small" variant="primary" disabled={isEmpty} className="rounded-r-none" onClick={() => onSend(false)}>
+      <Button
+        size="small"
+        variant="primary"
+        disabled={isEmpty}
+        className="rounded-r-none"
+        onClick={() => onSend(false)}
+      >
         {t('composer.send')}
       </Button>
       <Menu

@@ -58,7 +58,11 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
             onOpenChange={(open) => onMenu(open ? 'snooze' : undefined)}
           />
           <Button size="small" onClick={() => void (isResolved ? actions.reopen() : actions.resolve())}>
-            {isResolved ? <RotateCcw size={14} strokeWidth={1.5} aria-hidden /> : <Check size={14} strokeWidth={1.5} aria-hidden />}
+            {isResolved ? (
+              <RotateCcw size={14} strokeWidth={1.5} aria-hidden />
+            ) : (
+              <Check size={14} strokeWidth={1.5} aria-hidden />
+            )}
             <span className="max-tablet:sr-only">{t(isResolved ? 'thread.reopen' : 'thread.resolve')}</span>
           </Button>
         </>

@@ -36,21 +36,22 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
   useShortcuts({
     r: () => composer.current?.focus('REPLY'),
     n: () => composer.current?.focus('NOTE'),
-    Enter: () => composer.current?.focus(),
+    enter: () => composer.current?.focus(),
     a: () => setMenu('assign'),
     h: () => setMenu('snooze'),
     e: () => void (item?.status === 'RESOLVED' ? actions.reopen() : actions.resolve()),
     d: toggleDetails,
   });
 
-  if (thread.error && !item) {
+  const error = thread.error && toAppError(thread.error);
+  if (error && error.code !== 'NOT_FOUND' && !item) {
     return (
       <div className="grid grow place-items-center">
-        <ErrorState error={toAppError(thread.error)} onRetry={() => thread.refetch({ requestPolicy: 'network-only' })} />
+        <ErrorState error={error} onRetry={() => thread.refetch({ requestPolicy: 'network-only' })} />
       </div>
     );
   }
-  if (thread.isMissing) {
+  if (!item && (thread.isMissing || error)) {
     return (
       <div className="grid grow place-items-center">
         <EmptyState icon={MessageCircleOff} title={t('thread.missing')} description={t('thread.missingHint')} />
@@ -73,7 +74,10 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
         <Composer ref={composer} item={item} messages={thread.messages} />
       </section>
       {detailsShown && (
-        <aside aria-label={t('details.title')} className="hidden w-80 shrink-0 overflow-y-auto border-line border-l desktop:block">
+        <aside
+          aria-label={t('details.title')}
+          className="hidden w-80 shrink-0 overflow-y-auto border-line border-l desktop:block"
+        >
           <DetailsPanel item={item} actions={actions} />
         </aside>
       )}

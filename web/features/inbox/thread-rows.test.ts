@@ -21,7 +21,13 @@ function stored(seq: number, time: string, changes: Partial<StoredMessage> = {})
 }
 
 function outgoing(clientMessageId: string): OutgoingMessage {
-  return { clientMessageId, conversationId: 'conv_1', body: 'hi', kind: 'REPLY', createdAt: new Date('2026-03-02T12:00:00').toISOString() };
+  return {
+    clientMessageId,
+    conversationId: 'conv_1',
+    body: 'hi',
+    kind: 'REPLY',
+    createdAt: new Date('2026-03-02T12:00:00').toISOString(),
+  };
 }
 
 const types = (rows: ReturnType<typeof toThreadRows>) => rows.map(({ type }) => type);
@@ -52,13 +58,22 @@ describe('laying out a thread', () => {
   test('a note or an activity ends a group', () => {
     const note = stored(2, '10:01', { kind: 'NOTE', authorType: 'AGENT' });
     const activity = stored(4, '10:02', { kind: 'ACTIVITY', authorType: 'SYSTEM' });
-    const messages = mergeMessages([stored(1, '10:00'), note, stored(3, '10:01'), activity, stored(5, '10:03')], [], me);
+    const messages = mergeMessages(
+      [stored(1, '10:00'), note, stored(3, '10:01'), activity, stored(5, '10:03')],
+      [],
+      me,
+    );
     expect(types(toThreadRows(messages, 9))).toEqual(['day', 'group', 'note', 'group', 'activity', 'group']);
   });
 
   test('each day has a separator', () => {
     const nextDay = stored(2, '10:00', { createdAt: new Date('2026-03-03T10:00:00').toISOString() });
-    expect(types(toThreadRows(mergeMessages([stored(1, '10:00'), nextDay], [], me), 9))).toEqual(['day', 'group', 'day', 'group']);
+    expect(types(toThreadRows(mergeMessages([stored(1, '10:00'), nextDay], [], me), 9))).toEqual([
+      'day',
+      'group',
+      'day',
+      'group',
+    ]);
   });
 
   test('the line "New" stands before the first unread message of the contact, once', () => {

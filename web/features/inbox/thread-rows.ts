@@ -111,5 +111,7 @@ function addMessage(rows: ThreadRow[], message: ThreadMessage): void {
 export function hasGap(seqs: number[], lastSeq: number): boolean {
   if (seqs.length === 0) return lastSeq > 0;
   const sorted = [...seqs].sort((a, b) => a - b);
-  return (sorted.at(-1) ?? 0) < lastSeq || sorted.some((seq, index) => index > 0 && seq !== (sorted[index - 1] ?? 0) + 1);
+  return (
+    (sorted.at(-1) ?? 0) < lastSeq || sorted.some((seq, index) => index > 0 && seq !== (sorted[index - 1] ?? 0) + 1)
+  );
 }

@@ -18,7 +18,10 @@ export function useConversationActions(id: string) {
   const toast = useToast();
   const t = useT();
   return useMemo(() => {
-    const run = async <Data, Variables extends AnyVariables>(document: DocumentInput<Data, Variables>, variables: Variables) => {
+    const run = async <Data, Variables extends AnyVariables>(
+      document: DocumentInput<Data, Variables>,
+      variables: Variables,
+    ) => {
       const { error } = await client.mutation(document, variables).toPromise();
       if (!error) return true;
       const problem = toAppError(error);

@@ -27,7 +27,11 @@ export function useThread(conversationId: string) {
   );
   const messages = useMemo(() => {
     const me = { id: viewer.user?.id ?? viewer.id, name: viewer.name };
-    return mergeMessages(stored, outgoing.filter((message) => message.conversationId === conversationId), me);
+    return mergeMessages(
+      stored,
+      outgoing.filter((message) => message.conversationId === conversationId),
+      me,
+    );
   }, [stored, outgoing, conversationId, viewer]);
 
   // The line "New" stays where it was when the thread was opened, though reading moves the mark on.
@@ -36,7 +40,12 @@ export function useThread(conversationId: string) {
   const readSeq = readSeqAtOpen.current ?? 0;
   const rows = useMemo(() => toThreadRows(messages, readSeq), [messages, readSeq]);
 
-  const isIncomplete = item !== undefined && hasGap(stored.map(({ seq }) => seq), item.lastSeq);
+  const isIncomplete =
+    item !== undefined &&
+    hasGap(
+      stored.map(({ seq }) => seq),
+      item.lastSeq,
+    );
   useEffect(() => {
     if (!isIncomplete) return;
     const timer = setTimeout(() => refetch({ requestPolicy: 'network-only' }), gapPatienceMs);

@@ -1,4 +1,4 @@
-import type { ConversationCounts, ConversationView } from '@/gql/graphql';
+import type { ConversationCountsQuery, ConversationView } from '@/gql/graphql';
 import type { MessageKey } from '@/lib/i18n/messages';
 
 export const viewLabels: Record<ConversationView, MessageKey> = {
@@ -11,7 +11,7 @@ export const viewLabels: Record<ConversationView, MessageKey> = {
   RESOLVED: 'view.resolved',
 };
 
-export const viewCountFields: Record<ConversationView, Exclude<keyof ConversationCounts, '__typename'>> = {
+export const viewCountFields: Record<ConversationView, keyof ConversationCountsQuery['conversationCounts']> = {
   MINE: 'mine',
   UNASSIGNED: 'unassigned',
   AI_HANDLING: 'aiHandling',

@@ -5,13 +5,22 @@ export type Membership = {
   status: string;
   handledBy: string;
   assigneeId: string | null;
+  waitingSince: string | null;
 };
 
-export const views = ['MINE', 'UNASSIGNED', 'AI_HANDLING', 'NEEDS_PERSON', 'ALL', 'SNOOZED', 'RESOLVED'] as const satisfies ConversationView[];
+export const views = [
+  'MINE',
+  'UNASSIGNED',
+  'AI_HANDLING',
+  'NEEDS_PERSON',
+  'ALL',
+  'SNOOZED',
+  'RESOLVED',
+] as const satisfies ConversationView[];
 
 /** The server's own rules, so that a conversation moves between lists the moment an event says what changed. */
 export function belongsToView(view: ConversationView, conversation: Membership, viewerId: string): boolean {
-  const { status, handledBy, assigneeId } = conversation;
+  const { status, handledBy, assigneeId, waitingSince } = conversation;
   const open = status === 'OPEN' || status === 'PENDING';
   switch (view) {
     case 'MINE':
@@ -21,7 +30,7 @@ export function belongsToView(view: ConversationView, conversation: Membership, 
     case 'AI_HANDLING':
       return open && handledBy === 'AI';
     case 'NEEDS_PERSON':
-      return open && handledBy === 'HUMAN' && assigneeId === null;
+      return open && handledBy === 'HUMAN' && waitingSince !== null;
     case 'ALL':
       return open;
     case 'SNOOZED':

@@ -1,7 +1,7 @@
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
-import { useSession } from '@/lib/session/use-session';
 import { session } from '@/lib/session/session';
+import { useSession } from '@/lib/session/use-session';
 
 /** Whoever is signed in already, or just now, goes on to where they wanted; never to another site. */
 export function useOnwardWhenSignedIn(): void {

@@ -1,7 +1,7 @@
 'use client';
 
-import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
 import { useLocale } from '@/lib/i18n/i18n-provider';
+import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
 
 export function LocaleSwitch() {
   const locale = useLocale();

@@ -48,7 +48,9 @@ export function SignUpForm() {
       <form {...form.formProps} className="grid gap-4">
         <FormProblem error={form.problem} />
         <Field label={t('signup.organization')} error={form.errors.organizationName}>
-          {(control) => <Input {...control} {...form.control('organizationName')} autoComplete="organization" autoFocus />}
+          {(control) => (
+            <Input {...control} {...form.control('organizationName')} autoComplete="organization" autoFocus />
+          )}
         </Field>
         <Field label={t('form.nameLabel')} error={form.errors.name}>
           {(control) => <Input {...control} {...form.control('name')} autoComplete="name" />}
@@ -61,7 +63,9 @@ export function SignUpForm() {
           hint={t('form.passwordHint', { count: passwordCharsMin })}
           error={form.errors.password}
         >
-          {(control) => <Input {...control} {...form.control('password')} type="password" autoComplete="new-password" />}
+          {(control) => (
+            <Input {...control} {...form.control('password')} type="password" autoComplete="new-password" />
+          )}
         </Field>
         <Button type="submit" variant="primary" busy={form.busy}>
           {t('signup.submit')}

@@ -53,7 +53,12 @@ export function AccountMenu({ wide }: { wide: boolean }) {
       ))}
       <MenuLabel>{t('account.language')}</MenuLabel>
       {(Object.keys(localeNames) as Locale[]).map((choice) => (
-        <MenuItem key={choice} icon={Languages} checked={choice === locale} onSelect={() => localePreference.set(choice)}>
+        <MenuItem
+          key={choice}
+          icon={Languages}
+          checked={choice === locale}
+          onSelect={() => localePreference.set(choice)}
+        >
           <span lang={choice}>{localeNames[choice]}</span>
         </MenuItem>
       ))}

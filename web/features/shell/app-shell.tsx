@@ -23,7 +23,9 @@ export function AppShell({ children }: { children: ReactNode }) {
       </div>
       <TabBar />
       <GoToShortcuts onPalette={() => setPaletteOpen((open) => !open)} onShortcuts={() => setShortcutsOpen(true)} />
-      {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} onShortcuts={() => setShortcutsOpen(true)} />}
+      {paletteOpen && (
+        <CommandPalette onClose={() => setPaletteOpen(false)} onShortcuts={() => setShortcutsOpen(true)} />
+      )}
       {shortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
     </div>
   );

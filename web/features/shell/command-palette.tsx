@@ -14,7 +14,14 @@ import { themePreference } from '@/lib/theme/theme';
 import { developerLinks, places } from './navigation';
 import { useFound } from './use-found';
 
-type ItemProps = { id: string; onSelect: () => void; icon?: LucideIcon; shortcut?: string; children: React.ReactNode; words?: string[] };
+type ItemProps = {
+  id: string;
+  onSelect: () => void;
+  icon?: LucideIcon;
+  shortcut?: string;
+  children: React.ReactNode;
+  words?: string[];
+};
 
 function Item({ id, onSelect, icon: Icon, shortcut, children, words }: ItemProps) {
   return (
@@ -75,7 +82,13 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
             </Item>
           ))}
           {developerLinks.map(({ href, label }) => (
-            <Item key={href} id={href} icon={Code} words={[t(label)]} onSelect={then(() => window.open(href, '_blank', 'noopener'))}>
+            <Item
+              key={href}
+              id={href}
+              icon={Code}
+              words={[t(label)]}
+              onSelect={then(() => window.open(href, '_blank', 'noopener'))}
+            >
               {t(label)}
             </Item>
           ))}

@@ -30,7 +30,12 @@ export function RailItem({ icon: Icon, label, wide, shortcut, href, current, ...
     </>
   );
   const control = href ? (
-    <Link href={href} aria-label={wide ? undefined : label} aria-current={current ? 'page' : undefined} className={className}>
+    <Link
+      href={href}
+      aria-label={wide ? undefined : label}
+      aria-current={current ? 'page' : undefined}
+      className={className}
+    >
       {content}
     </Link>
   ) : (

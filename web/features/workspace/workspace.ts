@@ -36,7 +36,8 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
       if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);
       return followInbox({
         after: String(payload.variables?.after),
-        subscribe: (variables, events) => socket.subscribe<InboxResult['data']>({ ...payload, variables }, events as never),
+        subscribe: (variables, events) =>
+          socket.subscribe<InboxResult['data']>({ ...payload, variables }, events as never),
         onEvent: (result) => sink.next(result as never),
         onCaughtUp() {
           connection.set('live');

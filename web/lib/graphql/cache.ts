@@ -1,4 +1,10 @@
-import { cacheExchange, type Entity, type KeyingConfig, type OptimisticMutationConfig, type UpdatesConfig } from '@urql/exchange-graphcache';
+import {
+  cacheExchange,
+  type Entity,
+  type KeyingConfig,
+  type OptimisticMutationConfig,
+  type UpdatesConfig,
+} from '@urql/exchange-graphcache';
 
 /** Types without an id of their own live inside their parent. */
 const withoutId = [

@@ -26,7 +26,9 @@ export function addPageToFirst(cache: Cache, parent: string, fieldName: string, 
 export function firstPagesOf(cache: Cache, parent: string, fieldName: string) {
   return cache
     .inspectFields(parent)
-    .filter((field) => field.fieldName === fieldName && field.arguments?.after == null && field.arguments?.before == null)
+    .filter(
+      (field) => field.fieldName === fieldName && field.arguments?.after == null && field.arguments?.before == null,
+    )
     .flatMap((field) => {
       const connection = cache.resolve(parent, field.fieldKey) as string | undefined;
       const keys = connection && keysOf(cache, connection);

@@ -2,7 +2,7 @@ type Pressed = { key: string; metaKey: boolean; ctrlKey: boolean; altKey: boolea
 
 /** `mod` is ⌘ on a Mac and Ctrl elsewhere. Shift is not named for characters: `?` says it already. */
 export function keyName({ key, metaKey, ctrlKey, altKey, shiftKey }: Pressed): string {
-  const name = key.length === 1 ? key.toLowerCase() : key;
+  const name = key.toLowerCase();
   if (altKey) return `alt+${name}`;
   if (!metaKey && !ctrlKey) return name;
   return shiftKey ? `mod+shift+${name}` : `mod+${name}`;

@@ -4,7 +4,9 @@ import { keyName, matchSequence } from './sequences';
 type Handlers = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 const isLayerOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;

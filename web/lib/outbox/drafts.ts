@@ -3,7 +3,8 @@ import { readStored, writeStored } from '../storage/local-storage';
 export type Draft = { kind: 'REPLY' | 'NOTE'; reply: string; note: string };
 
 const empty: Draft = { kind: 'REPLY', reply: '', note: '' };
-const keyOf = (organizationId: string, conversationId: string) => `switchboard.draft.${organizationId}.${conversationId}`;
+const keyOf = (organizationId: string, conversationId: string) =>
+  `switchboard.draft.${organizationId}.${conversationId}`;
 
 /** What somebody began to write in a conversation, kept until it is sent. */
 export function readDraft(organizationId: string, conversationId: string): Draft {

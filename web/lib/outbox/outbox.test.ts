@@ -76,7 +76,8 @@ describe('outbox', () => {
     const storage = memory();
     const outbox = createOutbox({
       storage,
-      send: async ({ clientMessageId }) => (clientMessageId === '1' ? { outcome: 'refused', reason: 'Too long.' } : sent),
+      send: async ({ clientMessageId }) =>
+        clientMessageId === '1' ? { outcome: 'refused', reason: 'Too long.' } : sent,
     });
     outbox.add(message('1'));
     outbox.add(message('2'));

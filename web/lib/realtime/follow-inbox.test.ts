@@ -22,7 +22,15 @@ function setUp(after = '5-org') {
     waitMs: () => 0,
   });
   const event = (cursor: string, type = 'MESSAGE_CREATED') => ({ data: { inboxEvents: { cursor, type } } });
-  return { opened, seen, onCaughtUp, onExpired, stop, event, last: () => opened[opened.length - 1] as (typeof opened)[number] };
+  return {
+    opened,
+    seen,
+    onCaughtUp,
+    onExpired,
+    stop,
+    event,
+    last: () => opened[opened.length - 1] as (typeof opened)[number],
+  };
 }
 
 test('a silent reconnect of the transport resumes behind the last event, not at the start', () => {

@@ -32,7 +32,14 @@ function isExpired(errors: unknown): boolean {
  * Follows the organization's event log for as long as the page is open: each event once, in order, whatever breaks.
  * @returns how to stop
  */
-export function followInbox({ subscribe, after, onEvent, onCaughtUp, onExpired, waitMs = backoffMs }: Options): () => void {
+export function followInbox({
+  subscribe,
+  after,
+  onEvent,
+  onCaughtUp,
+  onExpired,
+  waitMs = backoffMs,
+}: Options): () => void {
   let reached = after;
   let attempt = 0;
   let stopped = false;

@@ -5,8 +5,18 @@ import { requestGraphql } from '../graphql/request';
 import { AuthFragment, LogOut, RefreshSession } from './session-documents';
 import { announceSignedOut, exclusively, onSignedOutElsewhere } from './tabs';
 
-type SignedIn = { status: 'signedIn'; accessToken: string; expiresAt: number; user: Auth['user']; organization: Auth['organization'] };
-export type SessionState = { status: 'loading' } | { status: 'signedOut' } | { status: 'unreachable'; error: AppError } | SignedIn;
+type SignedIn = {
+  status: 'signedIn';
+  accessToken: string;
+  expiresAt: number;
+  user: Auth['user'];
+  organization: Auth['organization'];
+};
+export type SessionState =
+  | { status: 'loading' }
+  | { status: 'signedOut' }
+  | { status: 'unreachable'; error: AppError }
+  | SignedIn;
 
 /** Renewed this long before it ends, so that no request starts with a token that is dead on arrival. */
 const renewBeforeMs = 60_000;
@@ -43,7 +53,8 @@ async function renewNow(organizationId?: string): Promise<void> {
   const wanted = organizationId ?? (state.status === 'signedIn' ? state.organization?.id : undefined);
   const { data, error } = await requestGraphql(RefreshSession, { organizationId: wanted });
   if (data) return accept(readFragment(AuthFragment, data.refreshSession));
-  if (!error.offline && error.code !== 'INTERNAL' && error.code !== 'RATE_LIMITED') return change({ status: 'signedOut' });
+  if (!error.offline && error.code !== 'INTERNAL' && error.code !== 'RATE_LIMITED')
+    return change({ status: 'signedOut' });
   // The session may be fine: keep it, and let whoever needs the token try again.
   if (state.status !== 'signedIn') change({ status: 'unreachable', error });
 }

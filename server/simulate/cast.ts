@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { type Agent, type Connection, logIn } from './agent-session.ts';
+import { ApiError, SimulatorApi } from './api.ts';
+import type { Credentials } from './arguments.ts';
+import {
+  acceptInvitationDocument,
+  createApiKeyDocument,
+  inviteMemberDocument,
+  membersDocument,
+  removeMemberDocument,
+  revokeApiKeyDocument,
+} from './documents.ts';
+import { inventPerson } from './people.ts';
+import { createRandom } from './random.ts';
+import { UsageError } from './usage-error.ts';
+
+const scopes = ['contacts', 'conversations', 'messages'].flatMap((resource) => [
+  `${resource}:read`,
+  `${resource}:write`,
+]);
+
+/** Who speaks to the server: the contacts through one API key, each agent through a log-in. */
+export type Cast = {
+  contacts: SimulatorApi;
+  agents: Agent[];
+  /** Removes what was created for the run. @throws when the server does not let it */
+  leave: () => Promise<void>;
+};
+
+type Wanted = Connection & {
+  credentials: Credentials;
+  key: string | null;
+  agents: number;
+  seed: string;
+  runId: string;
+};
+
+/** @throws UsageError for credentials that do not serve */
+export async function assemble(wanted: Wanted): Promise<Cast> {
+  const { url, patience, onRetry, signal } = wanted;
+  const connection = { url, patience, onRetry, signal };
+  const account = await named(`${wanted.credentials.email} cannot log in`, logIn(connection, wanted.credentials));
+  const cleanUps: (() => Promise<unknown>)[] = [];
+  const key = wanted.key ?? (await named('An API key cannot be created', createKey(account, wanted.runId, cleanUps)));
+  const agents = [account];
+  while (agents.length < wanted.agents) {
+    const invited = inviteAgent(account, connection, `${wanted.runId}-agent-${agents.length}`, wanted.seed, cleanUps);
+    agents.push(await named('An agent cannot be invited', invited));
+  }
+  return {
+    contacts: new SimulatorApi({ ...connection, credentials: async () => key }),
+    agents,
+    leave: async () => {
+      for (const cleanUp of cleanUps.reverse()) await cleanUp();
+    },
+  };
+}
+
+async function named<T>(problem: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ApiError) throw new UsageError(`${problem}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function createKey(account: Agent, runId: string, cleanUps: (() => Promise<unknown>)[]): Promise<string> {
+  const { createApiKey } = await account.api.run<{ createApiKey: { key: string; apiKey: { id: string } } }>(
+    createApiKeyDocument,
+    { input: { name: `Simulator ${runId}`, scopes } },
+  );
+  cleanUps.push(() => account.api.run(revokeApiKeyDocument, { input: { id: createApiKey.apiKey.id } }));
+  return createApiKey.key;
+}
+
+async function inviteAgent(
+  account: Agent,
+  connection: Connection,
+  tag: string,
+  seed: string,
+  cleanUps: (() => Promise<unknown>)[],
+): Promise<Agent> {
+  const { name } = inventPerson(createRandom(`agent ${seed} ${tag.split('-').at(-1)}`), tag);
+  const credentials = { email: `${tag}@example.com`, password: randomBytes(18).toString('base64url') };
+  const { inviteMember } = await account.api.run<{ inviteMember: { url: string } }>(inviteMemberDocument, {
+    input: { email: credentials.email, role: 'AGENT' },
+  });
+  const token = new URL(inviteMember.url).searchParams.get('token');
+  const door = new SimulatorApi({ ...connection, credentials: async () => null });
+  await door.run(acceptInvitationDocument, { input: { token, name, password: credentials.password } });
+  const agent = await logIn(connection, credentials);
+  cleanUps.push(() => removeAgent(account, agent.userId));
+  return agent;
+}
+
+async function removeAgent(account: Agent, userId: string): Promise<void> {
+  type Members = { members: { nodes: { id: string; user: { id: string } }[] } };
+  const { members } = await account.api.run<Members>(membersDocument);
+  const membership = members.nodes.find(({ user }) => user.id === userId);
+  if (membership) await account.api.run(removeMemberDocument, { input: { id: membership.id } });
+}

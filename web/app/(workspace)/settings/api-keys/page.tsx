@@ -1,0 +1,5 @@
+import { ApiKeySettings } from '@/features/settings/api-key-settings';
+
+export default function Page() {
+  return <ApiKeySettings />;
+}

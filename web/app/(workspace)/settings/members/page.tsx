@@ -1,0 +1,5 @@
+import { MemberSettings } from '@/features/settings/member-settings';
+
+export default function Page() {
+  return <MemberSettings />;
+}

@@ -1,0 +1,5 @@
+import { OrganizationSettings } from '@/features/settings/organization-settings';
+
+export default function Page() {
+  return <OrganizationSettings />;
+}
