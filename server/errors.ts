@@ -1,5 +1,5 @@
 /** The one list of error codes, for GraphQL (`extensions.code`) and REST (`code`). */
-const errorCodes = [
+export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',

@@ -32,7 +32,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
 }
 
 async function startWeb({ routing, port }: Awaited<ReturnType<typeof openPort>>) {
-  const web = await createWebHandler({ dev: development, log, hostname: 'localhost', port });
+  const progress = { info: say, error: log.error.bind(log) };
+  const web = await createWebHandler({ dev: development, log: progress, hostname: 'localhost', port });
   routing.handlers.set('/', web.handle);
   if (web.upgrade) routing.upgrades.set('/', web.upgrade);
   return web;

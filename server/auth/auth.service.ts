@@ -7,7 +7,7 @@ import { change, recordAudit } from '../events/change.ts';
 import type { User } from '../generated/prisma/client.ts';
 import { OrganizationName, ownerOf, provisionOrganization } from '../organizations/organizations.service.ts';
 import { parseInput } from '../validation.ts';
-import { type Actor, authorizeStaff } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { hashPassword, Password, passwordMatches } from './passwords.ts';
 import { endSession, firstOrganizationOf, type SignedIn, startSession } from './sessions.service.ts';
 
@@ -85,11 +85,4 @@ async function auditSession(member: Actor & { organizationId: string }, action: 
   await change(member, async (current) => {
     recordAudit(current, { action, targetType: 'User', targetId: member.id });
   });
-}
-
-/** Members of the current organization by user id, for names beside messages and assignments. */
-export async function findColleague(actor: Actor, userId: string): Promise<User | null> {
-  const { organizationId } = authorizeStaff(actor, 'members:read');
-  const membership = await db.membership.findFirst({ where: { organizationId, userId }, include: { user: true } });
-  return membership?.user ?? null;
 }

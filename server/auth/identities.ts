@@ -18,9 +18,19 @@ const identitiesMax = 10_000;
 const known = new Map<string, { identity: Identity; until: number }>();
 const forgotten = new Set<(gone: Gone) => void>();
 
-export type Gone = { sessionId?: string; userId?: string; apiKeyId?: string; organizationId?: string };
+/**
+ * Whose rights are no longer what they were. `changed`: they are others now (a new role), so the client comes back and
+ * is identified anew; otherwise they have ended.
+ */
+export type Gone = {
+  sessionId?: string;
+  userId?: string;
+  apiKeyId?: string;
+  organizationId?: string;
+  changed?: true;
+};
 
-/** Called when a session ended, a member was removed or a key was revoked. */
+/** Called when a session ended, a member was removed or changed, or a key was revoked. */
 export function forgetIdentities(gone: Gone): void {
   known.clear();
   for (const listener of forgotten) listener(gone);

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 
 const algorithm = 'HS256';
 const issuer = 'switchboard';
-export const accessTokenSeconds = 15 * 60;
+const accessTokenSeconds = 15 * 60;
 const contactTokenSeconds = 24 * 60 * 60;
 const clockToleranceSeconds = 60;
 

@@ -4,7 +4,7 @@ const count = z.number().int().min(0);
 /** null: without limit. */
 const limit = count.nullable();
 
-/** What a plan includes (`plans.limits`). Monthly figures count from the start of the subscription's period. */
+/** What a plan includes (`plans.limits`); `subscriptions.limit_overrides` holds some of the same. Monthly figures count from the start of the subscription's period. */
 export const PlanLimits = z.strictObject({
   seats: limit,
   aiAgents: limit,
@@ -19,11 +19,6 @@ export const PlanLimits = z.strictObject({
   retentionDays: count.min(1),
 });
 export type PlanLimits = z.infer<typeof PlanLimits>;
-export type PlanLimitName = keyof PlanLimits;
-
-/** What a platform admin granted beyond the plan (`subscriptions.limit_overrides`). */
-export const PlanLimitOverrides = PlanLimits.partial();
-export type PlanLimitOverrides = z.infer<typeof PlanLimitOverrides>;
 
 /** What a plan switches on (`plans.features`). */
 export const PlanFeatures = z.strictObject({
@@ -41,4 +36,3 @@ export const PlanFeatures = z.strictObject({
   prioritySupport: z.boolean(),
 });
 export type PlanFeatures = z.infer<typeof PlanFeatures>;
-export type PlanFeatureName = keyof PlanFeatures;

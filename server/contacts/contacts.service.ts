@@ -13,7 +13,7 @@ import { CustomAttributes } from './custom-attributes.ts';
 const text = (max: number) =>
   z.string().trim().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
 
-export const ContactFields = z.object({
+const ContactFields = z.object({
   externalId: text(200).nullish(),
   name: text(200).nullish(),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email('is not an e-mail address')).nullish(),
@@ -50,7 +50,7 @@ export async function findContact(actor: Actor, id: string): Promise<Contact> {
 }
 
 /** In the caller's transaction. @throws CONFLICT when the external id is another contact's */
-export async function insertContact(current: Change, fields: z.output<typeof ContactFields>): Promise<Contact> {
+async function insertContact(current: Change, fields: z.output<typeof ContactFields>): Promise<Contact> {
   const { organizationId } = current.actor;
   const contact = await refuseTakenExternalId(fields.externalId, () =>
     current.tx.contact.create({ data: { id: newId(), organizationId, ...fields } }),

@@ -14,7 +14,7 @@ export const conversationViews = [
   'RESOLVED',
 ] as const;
 
-export type ConversationView = (typeof conversationViews)[number];
+type ConversationView = (typeof conversationViews)[number];
 
 export type ConversationFilter = {
   view?: ConversationView | null;

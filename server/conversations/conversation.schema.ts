@@ -51,8 +51,9 @@ export const Conversation = builder.prismaNode('Conversation', {
     assignee: t.field({
       type: User,
       nullable: true,
-      description: 'The member who takes care of it.',
-      resolve: ({ assigneeId }, _args, { loaders }) => (assigneeId ? loaders.user.load(assigneeId) : null),
+      description: 'The member who takes care of it; not shown to contacts.',
+      resolve: ({ assigneeId }, _args, { actor, loaders }) =>
+        assigneeId && actor.kind !== 'contact' ? loaders.user.load(assigneeId) : null,
     }),
     handledBy: t.expose('handledBy', { type: ConversationHandledBy, description: 'Who is in control.' }),
     controlEpoch: t.exposeInt('controlEpoch', { description: 'Rises whenever AI or a person takes over.' }),
@@ -80,7 +81,11 @@ export const Conversation = builder.prismaNode('Conversation', {
       description: 'When the contact was first answered.',
     }),
     resolvedAt: t.expose('resolvedAt', { type: 'DateTime', nullable: true, description: 'When it was resolved.' }),
-    customAttributes: t.expose('customAttributes', { type: 'JSON', description: 'What else is known, flat.' }),
+    customAttributes: t.field({
+      type: 'JSON',
+      description: 'What else is known, flat; not shown to contacts.',
+      resolve: ({ customAttributes }, _args, { actor }) => (actor.kind === 'contact' ? {} : customAttributes),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it started.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
     unreadCount: t.int({

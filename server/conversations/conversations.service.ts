@@ -4,7 +4,6 @@ import { chooseChannel } from '../channels/channels.service.ts';
 import { ContactReference, findOrCreateContact } from '../contacts/contacts.service.ts';
 import { CustomAttributes } from '../contacts/custom-attributes.ts';
 import { newId } from '../db/ids.ts';
-import { notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
 import { countUsage } from '../usage/usage.service.ts';
@@ -96,10 +95,4 @@ export function updateConversation(actor: Actor, id: string, input: unknown): Pr
     recordAudit(current, conversationAudit('conversation.update', conversation, changes));
     return updated;
   });
-}
-
-/** @throws NOT_FOUND */
-export function requireConversation(conversation: Conversation | null): Conversation {
-  if (!conversation) throw notFound('Conversation');
-  return conversation;
 }

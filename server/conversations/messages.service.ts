@@ -8,7 +8,7 @@ import type { AuthorType, Conversation, Message, MessageKind } from '../generate
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
 
-export const messageCharsMax = 8000;
+const messageCharsMax = 8000;
 const previewCharsMax = 160;
 
 export const MessageText = z.object({

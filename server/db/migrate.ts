@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { editedMigrations, type Migration, migrationsDirectory, pendingMigrations, readMigrations } from './migrations.ts';
+import {
+  editedMigrations,
+  type Migration,
+  migrationsDirectory,
+  pendingMigrations,
+  readMigrations,
+} from './migrations.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
 const schemaDirectory = fileURLToPath(new URL('../../prisma/schema/', import.meta.url));
@@ -70,31 +76,36 @@ async function isPending(client: pg.Client, migrations: Migration[]): Promise<bo
   return (await pendingMigrations(client, migrations)).length > 0;
 }
 
-function applyAll(url: string, client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  return withSchemaEngine(url, async (engine) => {
-    await forgetInterrupted(engine, client);
-    try {
-      const input = { migrationsList: migrationList(migrations), filters };
-      return (await engine.applyMigrations(input)).appliedMigrationNames;
-    } catch (error) {
-      throw new Error(`The database migrations failed: ${(error as Error).message}`, { cause: error });
+async function applyAll(url: string, client: pg.Client, migrations: Migration[]): Promise<string[]> {
+  const apply = withSchemaEngine(url, async (engine) => {
+    for (const migrationName of await interruptedMigrations(client)) {
+      // Each script runs as one transaction, so nothing of it remains but its entry, at which the engine would stop.
+      await engine.markMigrationRolledBack({ migrationName });
     }
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationList(migrations),
+      filters,
+    });
+    return appliedMigrationNames;
+  });
+  return apply.catch(async (error: Error) => {
+    const [name = ''] = await interruptedMigrations(client).catch(() => []);
+    throw new Error(`The database migration ${name} failed, and nothing of it remains: ${error.message}`, {
+      cause: error,
+    });
   });
 }
 
 type InterruptedRow = { migration_name: string };
 
-/**
- * Each script runs as one transaction, so of a migration that failed or was killed nothing remains but its entry, which
- * would make the engine refuse everything that follows.
- */
-async function forgetInterrupted(engine: SchemaEngine, client: pg.Client): Promise<void> {
+/** Migrations that failed, or whose process was killed. */
+async function interruptedMigrations(client: pg.Client): Promise<string[]> {
   const { rows: known } = await client.query(`select 1 where to_regclass('public._prisma_migrations') is not null`);
-  if (known.length === 0) return;
+  if (known.length === 0) return [];
   const { rows } = await client.query<InterruptedRow>(
     'select distinct migration_name from public._prisma_migrations where finished_at is null and rolled_back_at is null',
   );
-  for (const row of rows) await engine.markMigrationRolledBack({ migrationName: row.migration_name });
+  return rows.map((row) => row.migration_name);
 }
 
 function migrationList(migrations: Migration[]): MigrationList {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Config } from '../config.ts';
 import { seedPlans } from '../../prisma/seed/plans.ts';
+import type { Config } from '../config.ts';
 import { log } from '../logging/log.ts';
 import { asPlatform, connectDatabase, disconnectDatabase } from './client.ts';
 import { startEmbeddedPostgres } from './embedded.ts';

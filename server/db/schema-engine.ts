@@ -11,7 +11,8 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 /** PrismaPg with three gaps closed that stop the schema engine. */
 class EngineAdapterFactory extends PrismaPg {
   readonly #url: string;
-  readonly #shadows = new Set<string>();
+  readonly #shadows = new Map<string, EngineAdapterFactory>();
+  readonly #pools: pg.Pool[] = [];
 
   constructor(url: string) {
     super({ connectionString: url });
@@ -19,23 +20,29 @@ class EngineAdapterFactory extends PrismaPg {
   }
 
   override async connect(): Promise<Adapter> {
-    return completed(await super.connect());
+    const adapter = completed(await super.connect());
+    this.#pools.push(adapter.underlyingDriver() as pg.Pool);
+    return adapter;
   }
 
   /** PrismaPg's own would connect to the database of the URL again, and not to the new one. */
   override async connectToShadowDb(): Promise<Adapter> {
     const name = `switchboard_shadow_${randomUUID().replaceAll('-', '')}`;
     await this.#administer(`create database ${name}`);
-    this.#shadows.add(name);
     const url = new URL(this.#url);
     url.pathname = `/${name}`;
-    return new EngineAdapterFactory(url.toString()).connect();
+    const shadow = new EngineAdapterFactory(url.toString());
+    this.#shadows.set(name, shadow);
+    return shadow.connect();
   }
 
-  /** The engine forgets its shadow database when it fails. */
-  async dropShadows(): Promise<void> {
-    for (const name of this.#shadows) await this.#administer(`drop database if exists ${name} with (force)`);
-    this.#shadows.clear();
+  /** The engine closes neither its connections, which hold an advisory lock, nor drops the shadow of a failed diff. */
+  async close(): Promise<void> {
+    await Promise.all(this.#pools.filter(({ ending }) => !ending).map((pool) => pool.end()));
+    for (const [name, shadow] of this.#shadows) {
+      await shadow.close();
+      await this.#administer(`drop database if exists ${name} with (force)`);
+    }
   }
 
   async #administer(sql: string): Promise<void> {
@@ -122,7 +129,7 @@ export async function withSchemaEngine<T>(url: string, fn: (engine: SchemaEngine
     throw readable(error, factory.errorRegistry);
   } finally {
     engine.free();
-    await adapters.dropShadows();
+    await adapters.close();
   }
 }
 

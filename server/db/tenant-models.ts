@@ -1,5 +1,5 @@
-import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { getDatamodel } from '../generated/pothos.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 import { currentOrganization } from './scope.ts';
 
 const { models } = getDatamodel().datamodel;
@@ -56,7 +56,7 @@ function uniqueKeys(model: Model): readonly (readonly string[])[] {
  * The `where` of a `findUnique` as one for `findFirst`: compound keys (`organizationId_id: {…}`) become plain fields.
  * @throws when no unique key is complete. `findFirst` would take an undefined id for "any row".
  */
-export function plainWhere(name: string, where: Arguments | undefined): Arguments {
+function plainWhere(name: string, where: Arguments | undefined): Arguments {
   const model = modelNamed(name);
   const plain: Arguments = {};
   for (const [key, value] of Object.entries(where ?? {})) {

@@ -63,6 +63,7 @@ export function poolConfig(url: string, role: DatabaseRole, max: number): pg.Poo
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     statement_timeout: 15_000,
+    query_timeout: 20_000, // ours, for a server that cannot keep its own
     idle_in_transaction_session_timeout: 30_000,
   };
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { seedPlans } from '../../prisma/seed/plans.ts';
 import { log } from '../logging/log.ts';
 import { isAlive } from './embedded/file-lock.ts';
-import { isOutside } from './embedded/place.ts';
+import { folderOutside } from './embedded/place.ts';
 import { readState } from './embedded/state.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -33,7 +33,7 @@ const settings = {
   logging_collector: 'off',
 };
 
-const folderPrefix = 'switchboard-test-';
+const folderPrefix = 'switchboard-postgres-';
 
 /** A PostgreSQL of its own for one test run, below the operating system's temporary directory. */
 export async function createTestCluster(): Promise<TestCluster> {
@@ -65,7 +65,8 @@ async function seedTemplate(url: string): Promise<void> {
 
 async function removeFolder(dataDir: string): Promise<void> {
   const state = await readState(dataDir).catch(() => null);
-  if (state && isOutside(dataDir, state.directory)) await rm(dirname(state.directory), { recursive: true, force: true });
+  const outside = state && folderOutside(state);
+  if (outside) await rm(outside, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 }
 
@@ -76,8 +77,7 @@ async function removeAbandoned(): Promise<void> {
     if (!pid || isAlive(pid)) continue;
     const dataDir = join(tmpdir(), name);
     const state = await readState(dataDir).catch(() => null);
-    const cluster = state && isOutside(dataDir, state.directory) ? state.directory : join(dataDir, 'postgres');
-    await killServer(cluster);
+    if (state) await killServer(resolve(dataDir, state.directory));
     await removeFolder(dataDir).catch(() => {}); // another user's
   }
 }
@@ -103,9 +103,10 @@ export type ClonedDatabase = { url: string; drop(): Promise<void> };
  */
 export async function cloneDatabase(): Promise<ClonedDatabase> {
   const { TEST_POSTGRES_ADMIN_URL: adminUrl, TEST_POSTGRES_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error('no test cluster; vitest needs globalSetup server/testing/global-setup.ts');
+  if (!adminUrl || !template)
+    throw new Error('no test cluster; vitest needs globalSetup server/testing/global-setup.ts');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(adminUrl, `create database ${name} template ${template}`);
+  await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   return {
     url: inDatabase(adminUrl, name),
     drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`),

@@ -1,4 +1,5 @@
 import type { Member } from '../auth/actor.ts';
+import { isGone, onIdentityForgotten } from '../auth/identities.ts';
 import { AppError } from '../errors.ts';
 import { parseCursor, toCursor } from './cursor.ts';
 import type { EventType, LoggedEvent } from './event-types.ts';
@@ -41,11 +42,35 @@ export async function follow(actor: Member, options: Follow): Promise<AsyncItera
     feed,
     queue,
   });
+  const endLease = leaseOf(actor, (error) => queue.fail(error));
   const stop = () => {
+    endLease();
     leave();
     queue.close();
   };
   return new Stoppable(events, stop);
+}
+
+const timeoutMsMax = 2_147_483_647;
+const graceMs = 1000;
+
+/**
+ * A subscriber hears nothing more once its session, membership or key has ended, or its token has expired. A socket is
+ * closed by its own timer a moment earlier (graphql/websocket.ts); this one is for Server-Sent Events.
+ */
+function leaseOf(actor: Member, end: (error: AppError) => void): () => void {
+  const unwatch = onIdentityForgotten((gone) => {
+    if (isGone(actor, gone)) end(new AppError('UNAUTHENTICATED', 'The session has ended; log in again.'));
+  });
+  const leftMs = actor.expiresAt ? actor.expiresAt.getTime() - Date.now() + graceMs : timeoutMsMax;
+  const expiry = setTimeout(
+    () => end(new AppError('UNAUTHENTICATED', 'The access token has expired; refresh the session.', { expired: true })),
+    Math.min(leftMs, timeoutMsMax),
+  ).unref();
+  return () => {
+    unwatch();
+    clearTimeout(expiry);
+  };
 }
 
 /** A generator that waits for the next event cannot be returned from; it is woken first. */
@@ -117,6 +142,7 @@ async function* run({
       for (const event of events) {
         position = event.seq;
         if (wants(event)) yield followed(event);
+        if (queue.failure) throw queue.failure;
         if (queue.closed) return;
       }
     }
@@ -131,6 +157,7 @@ async function* run({
       if (wants(event)) yield followed(event);
     }
     if (position >= feed.position) await queue.filled();
+    if (queue.failure) throw queue.failure;
   }
 }
 
@@ -146,6 +173,7 @@ function followed(event: LoggedEvent): Followed {
 /** Live events that wait for a subscriber. When too many wait they are dropped, since the log has them. */
 class LiveQueue {
   closed = false;
+  failure: AppError | null = null;
   #events: LoggedEvent[] = [];
   #wake: (() => void) | null = null;
 
@@ -160,10 +188,16 @@ class LiveQueue {
   }
 
   filled(): Promise<void> {
-    if (this.#events.length > 0 || this.closed) return Promise.resolve();
+    if (this.#events.length > 0 || this.closed || this.failure) return Promise.resolve();
     return new Promise((resolve) => {
       this.#wake = resolve;
     });
+  }
+
+  /** Ends the subscription with an error, also in the middle of a replay. */
+  fail(error: AppError): void {
+    this.failure = error;
+    this.#signal();
   }
 
   close(): void {

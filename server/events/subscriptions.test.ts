@@ -119,6 +119,36 @@ test('subscriptions work over Server-Sent Events', async () => {
   await reader?.cancel();
 });
 
+test('a stream over Server-Sent Events ends when the person logs out', async () => {
+  const acme = await createOrganization(server);
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      accept: 'text/event-stream',
+      'content-type': 'application/json',
+      authorization: `Bearer ${acme.owner.token}`,
+    },
+    body: JSON.stringify({ query: 'subscription { inboxEvents { type } }' }),
+  });
+  const ended = response.text();
+  await acme.owner.run('mutation { logOut { ok } }');
+  expect(await ended).toContain('UNAUTHENTICATED');
+});
+
+test('a member whose role changes is told to come back, not to log in again', async () => {
+  const acme = await createOrganization(server);
+  const agent = await acme.addMember('AGENT');
+  const closed = new Promise<number>((resolve) =>
+    agent.socket().on('closed', (event) => resolve((event as CloseEvent).code)),
+  );
+  await agent.subscribe('subscription { inboxEvents(after: "0") { type } }').next();
+  const { members } = await acme.owner.run('{ members { nodes { id role } } }');
+  const membership = members.nodes.find((node: { role: string }) => node.role === 'AGENT');
+  await acme.owner.mutate('updateMember', { id: membership.id, role: 'VIEWER' }, 'membership { role }');
+  expect(await closed).toBe(4403);
+  expect((await agent.run('{ viewer { role } }')).viewer.role).toBe('VIEWER');
+});
+
 test('nobody may subscribe without credentials', async () => {
   const acme = await createOrganization(server);
   acme.owner.close();

@@ -6,6 +6,7 @@ import '../organizations/organizations.schema.ts';
 import '../organizations/members.schema.ts';
 import '../channels/channels.schema.ts';
 import '../contacts/contacts.schema.ts';
+import '../contacts/contact-tokens.schema.ts';
 import '../conversations/conversations.schema.ts';
 import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';

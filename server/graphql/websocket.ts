@@ -18,6 +18,7 @@ const close = {
   slow: [1013, 'The connection reads too slowly; resume from the last cursor.'],
   signedOut: [4401, 'Signed out.'],
   expired: [4403, 'The access token has expired.'],
+  changed: [4403, 'Your role has changed.'],
 } as const;
 
 const payloadBytesMax = 64 * 1024;
@@ -118,7 +119,11 @@ async function admit(extra: Extra, params: Record<string, unknown>, actors: Map<
 }
 
 function closeForgotten(actors: Map<WebSocket, Actor>, gone: Gone): void {
-  for (const [socket, actor] of actors) if (isGone(actor, gone)) socket.close(...close.signedOut);
+  for (const [socket, actor] of actors) {
+    if (!isGone(actor, gone)) continue;
+    const [code, reason] = gone.changed ? close.changed : close.signedOut;
+    socket.close(code, reason);
+  }
 }
 
 type Payload = {

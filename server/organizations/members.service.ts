@@ -55,7 +55,7 @@ export async function updateMember(actor: Actor, id: string, role: Role): Promis
     });
     return current.tx.membership.update({ where: { organizationId_id: { organizationId, id } }, data: { role } });
   });
-  forgetIdentities({ userId: written.value.userId, organizationId });
+  forgetIdentities({ userId: written.value.userId, organizationId, changed: true });
   return written;
 }
 

@@ -1,7 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpRefusal } from './problem.ts';
 
-export const bodyBytesMax = 1_048_576;
+const bodyBytesMax = 1_048_576;
+
+/** GET and DELETE have none; what is sent with them is not read. */
+export function takesBody({ method }: { method: string }): boolean {
+  return method === 'POST' || method === 'PATCH';
+}
 
 const jsonType = /^application\/(merge-patch\+)?json\s*(;|$)/i;
 
@@ -29,7 +34,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
     };
     request.on('data', onData);
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
+    request.once('error', () => reject(malformed('The body ended too early.')));
   });
 }
 

@@ -4,7 +4,11 @@ const exposed = 'X-Cursor, X-Request-Id, Location, Link, Retry-After';
 const preflightSeconds = '600';
 
 /** Lets pages of the listed sites read answers and send credentials; others get no header and no access. */
-export function allowOrigin(request: IncomingMessage, response: ServerResponse, allowedOrigins: readonly string[]): void {
+export function allowOrigin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  allowedOrigins: readonly string[],
+): void {
   if (allowedOrigins.length === 0) return;
   response.appendHeader('vary', 'Origin');
   const { origin } = request.headers;

@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import { validationFailed, type FieldError } from '../errors.ts';
+import { type FieldError, validationFailed } from '../errors.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Endpoint } from '../graphql/endpoint.ts';
 import type { Data } from './answer.ts';
@@ -25,6 +25,8 @@ export async function execute(
   const [first] = result.errors ?? [];
   if (!first) return result.data ?? {};
   if (first.extensions.code !== 'VALIDATION_FAILED') throw first;
-  const fields = (result.errors ?? []).flatMap(({ extensions }) => (extensions.fields as FieldError[] | undefined) ?? []);
+  const fields = (result.errors ?? []).flatMap(
+    ({ extensions }) => (extensions.fields as FieldError[] | undefined) ?? [],
+  );
   throw fields.length > 0 ? validationFailed(fields) : first;
 }

@@ -15,7 +15,10 @@ const below = (path: string, name: string | number) => (path === '' ? String(nam
 const takes: Record<string, { words: string; fits: (value: unknown) => boolean }> = {
   String: { words: 'must be text', fits: (value) => typeof value === 'string' },
   ID: { words: 'must be an id, as text', fits: (value) => typeof value === 'string' },
-  Int: { words: 'must be a whole number', fits: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31 },
+  Int: {
+    words: 'must be a whole number',
+    fits: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  },
   Float: { words: 'must be a number', fits: (value) => typeof value === 'number' },
   Boolean: { words: 'must be true or false', fits: (value) => typeof value === 'boolean' },
 };

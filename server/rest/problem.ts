@@ -6,15 +6,27 @@ import type { Answer } from './answer.ts';
 /** The one map from codes to HTTP. */
 export const problems: Record<ErrorCode, { status: number; title: string; meaning: string }> = {
   VALIDATION_FAILED: { status: 400, title: 'Validation failed', meaning: '`errors` names every field that is wrong.' },
-  UNAUTHENTICATED: { status: 401, title: 'Not authenticated', meaning: 'The token or API key is missing, wrong or expired.' },
+  UNAUTHENTICATED: {
+    status: 401,
+    title: 'Not authenticated',
+    meaning: 'The token or API key is missing, wrong or expired.',
+  },
   FORBIDDEN: { status: 403, title: 'Forbidden', meaning: 'The role or the scopes of the key do not allow it.' },
   NOT_FOUND: { status: 404, title: 'Not found', meaning: 'Unknown here; also for an id of another organization.' },
   CONFLICT: { status: 409, title: 'Conflict', meaning: 'The present state of the object does not allow it.' },
   PRECONDITION_FAILED: { status: 412, title: 'Precondition failed', meaning: 'The object has changed meanwhile.' },
-  QUOTA_EXCEEDED: { status: 402, title: 'Quota exceeded', meaning: 'The plan allows no more; see `metric`, `limit`, `used`.' },
+  QUOTA_EXCEEDED: {
+    status: 402,
+    title: 'Quota exceeded',
+    meaning: 'The plan allows no more; see `metric`, `limit`, `used`.',
+  },
   RATE_LIMITED: { status: 429, title: 'Too many requests', meaning: 'Try again after the seconds in `Retry-After`.' },
   CURSOR_EXPIRED: { status: 410, title: 'Cursor expired', meaning: 'Start again without the cursor.' },
-  UPSTREAM_FAILED: { status: 502, title: 'Upstream failed', meaning: 'A service that is needed does not answer; try again.' },
+  UPSTREAM_FAILED: {
+    status: 502,
+    title: 'Upstream failed',
+    meaning: 'A service that is needed does not answer; try again.',
+  },
   QUERY_TOO_COMPLEX: { status: 400, title: 'Too complex', meaning: 'Ask for less at a time.' },
   INTERNAL: { status: 500, title: 'Internal error', meaning: 'Tell the support the `requestId`.' },
 };
@@ -64,12 +76,21 @@ export function problemOf(error: unknown, requestId: string): Answer {
 /** @param error from an execution, or presented */
 export function problemOfPresented(error: GraphQLError, requestId: string): Answer {
   const { code: given, fields, requestId: _same, ...details } = error.extensions as Record<string, unknown>;
-  const code = (given && given in problems ? given : 'INTERNAL') as ErrorCode;
+  const code = (typeof given === 'string' && Object.hasOwn(problems, given) ? given : 'INTERNAL') as ErrorCode;
   const { status, title } = problems[code];
   const errors = fields as FieldError[] | undefined;
   return problemAnswer(
     status,
-    { type: typeOf(code), title, status, detail: error.message, code, requestId, ...(errors && { errors }), ...details },
+    {
+      type: typeOf(code),
+      title,
+      status,
+      detail: error.message,
+      code,
+      requestId,
+      ...(errors && { errors }),
+      ...details,
+    },
     headersOf(code, details),
   );
 }

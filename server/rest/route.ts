@@ -33,8 +33,11 @@ export type Route = {
   location?: string;
   /** The smallest body that works. */
   example?: Record<string, unknown>;
-  /** Needs no credentials. */
-  public?: true;
+  /**
+   * `public`: credentials are not looked at, so that an expired token does not keep anybody from logging in.
+   * `optional`: nobody may call it too. Otherwise they are required, which is for the schema to check.
+   */
+  access?: 'public' | 'optional';
   /** Uses the refresh cookie, which counts only beside a JSON content type: a foreign page cannot send that. */
   cookie?: true;
 };

@@ -1,4 +1,4 @@
-import { tagged, type TaggedRoute } from './route.ts';
+import { type TaggedRoute, tagged } from './route.ts';
 import { authRoutes } from './routes/auth.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';

@@ -37,7 +37,9 @@ function selectedField(parent: Selected, name: string): Selected | undefined {
 /** What an operation selects at a dotted path. @throws Error when it selects nothing there */
 export function selectedAt(schema: GraphQLSchema, operation: OperationDefinitionNode, path: string): Selected {
   const root = schema.getRootType(operation.operation);
-  let current: Selected | undefined = root && { type: root, selection: operation.selectionSet, description: '' };
+  let current: Selected | undefined = root
+    ? { type: root, selection: operation.selectionSet, description: '' }
+    : undefined;
   for (const name of path.split('.')) current = current && selectedField(current, name);
   if (!current) throw new Error(`${operation.name?.value}: nothing is selected at ${path}`);
   return current;

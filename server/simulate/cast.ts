@@ -4,6 +4,7 @@ import { ApiError, SimulatorApi } from './api.ts';
 import type { Credentials } from './arguments.ts';
 import {
   acceptInvitationDocument,
+  checkKeyDocument,
   createApiKeyDocument,
   inviteMemberDocument,
   membersDocument,
@@ -42,13 +43,15 @@ export async function assemble(wanted: Wanted): Promise<Cast> {
   const account = await named(`${wanted.credentials.email} cannot log in`, logIn(connection, wanted.credentials));
   const cleanUps: (() => Promise<unknown>)[] = [];
   const key = wanted.key ?? (await named('An API key cannot be created', createKey(account, wanted.runId, cleanUps)));
+  const contacts = new SimulatorApi({ ...connection, credentials: async () => key });
+  await named('The API key does not serve', contacts.run(checkKeyDocument));
   const agents = [account];
   while (agents.length < wanted.agents) {
     const invited = inviteAgent(account, connection, `${wanted.runId}-agent-${agents.length}`, wanted.seed, cleanUps);
     agents.push(await named('An agent cannot be invited', invited));
   }
   return {
-    contacts: new SimulatorApi({ ...connection, credentials: async () => key }),
+    contacts,
     agents,
     leave: async () => {
       for (const cleanUp of cleanUps.reverse()) await cleanUp();

@@ -8,6 +8,9 @@ export const createApiKeyDocument = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { key apiKey { id } }
 }`;
 
+export const checkKeyDocument =
+  'query { contacts(first: 1) { nodes { id } } conversations(first: 1) { nodes { id } } }';
+
 export const revokeApiKeyDocument = 'mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { cursor } }';
 
 export const inviteMemberDocument = 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }';

@@ -41,8 +41,9 @@ async function take(player: Player, turn: Step['turn'], tally: Tally, { signal, 
   const { played } = player;
   if (played.failure || signal?.aborted) return;
   try {
-    if (turn === 'closing') await player.close();
-    else onSent?.(await player.say(turn), played);
+    if (turn === 'closing') return await player.close();
+    const sent = await player.say(turn);
+    onSent?.(sent, played);
   } catch (error) {
     played.failure = error instanceof Error ? error.message : String(error);
     tally.problems.push(`${played.script.contact.name}: ${played.failure}`);

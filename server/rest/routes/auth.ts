@@ -8,7 +8,7 @@ export const authRoutes: readonly Route[] = [
     path: '/auth/signup',
     status: 201,
     summary: 'Sign up',
-    public: true,
+    access: 'public',
     document: parse(`mutation SignUp($input: SignUpInput!) { signUp(input: $input) { ...Session } } ${session}`),
     answer: 'signUp',
     location: '/me',
@@ -24,7 +24,7 @@ export const authRoutes: readonly Route[] = [
     path: '/auth/login',
     status: 200,
     summary: 'Log in',
-    public: true,
+    access: 'public',
     document: parse(`mutation LogIn($input: LogInInput!) { logIn(input: $input) { ...Session } } ${session}`),
     answer: 'logIn',
     example: { email: 'ana@acme.example', password: 'correct horse battery' },
@@ -34,7 +34,7 @@ export const authRoutes: readonly Route[] = [
     path: '/auth/refresh',
     status: 200,
     summary: 'Refresh the access token',
-    public: true,
+    access: 'public',
     cookie: true,
     document: parse(`
       mutation RefreshSession($input: RefreshSessionInput) { refreshSession(input: $input) { ...Session } }
@@ -48,7 +48,7 @@ export const authRoutes: readonly Route[] = [
     path: '/auth/logout',
     status: 204,
     summary: 'Log out',
-    public: true,
+    access: 'optional',
     document: parse('mutation LogOut { logOut { ok } }'),
   },
   {

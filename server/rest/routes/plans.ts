@@ -8,7 +8,7 @@ export const planRoutes: readonly Route[] = [
     path: '/plans',
     status: 200,
     summary: 'List plans',
-    public: true,
+    access: 'public',
     document: parse(`query ListPlans { plans { ...Plan } } ${plan}`),
     answer: 'plans',
   },

@@ -2,7 +2,9 @@ import { classNames } from './class-names';
 import { hueOf, initialsOf } from './identity';
 
 const sizes = {
+  tiny: 'size-3.5 text-[7px]',
   small: 'size-5 text-[9px]',
+  compact: 'size-6 text-[10px]',
   medium: 'size-7 text-[11px]',
   large: 'size-8 text-[12px]',
   huge: 'size-12 text-[16px]',

@@ -37,7 +37,7 @@ export function ContactTable({ contacts }: { contacts: readonly Contact[] }) {
                   data-inset-focus
                   className="flex items-center gap-2.5 rounded-list after:absolute after:inset-0"
                 >
-                  <Avatar name={name} id={contact.id} className="size-6 text-[10px]" />
+                  <Avatar name={name} id={contact.id} size="compact" />
                   <span className="truncate font-medium">{name}</span>
                 </Link>
               </td>

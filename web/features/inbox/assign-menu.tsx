@@ -5,7 +5,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { useT } from '@/lib/i18n/i18n-provider';
-import { AssigneePicker } from './assignee-picker';
+import { AssigneePicker } from './assignee-picker-late';
 
 type Props = {
   assigneeId: string | null;

@@ -8,7 +8,7 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { Popover } from '@/components/ui/popover';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
-import { AssigneePicker } from './assignee-picker';
+import { AssigneePicker } from './assignee-picker-late';
 import { channelIcons } from './channel-mark';
 import type { ConversationItem } from './conversation-item';
 import { priorities, priorityIcons } from './priority-mark';

@@ -36,7 +36,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
         <Avatar name={item.name} id={item.contactId} size="large" />
         <ChannelMark type={item.channel.type} />
       </span>
-      <span className="grid min-w-0 grow gap-0.5">
+      <span className="flex min-w-0 grow flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
           <span className={classNames('grow truncate text-list', isUnread ? 'font-semibold' : 'font-medium')}>
             {item.name}

@@ -19,7 +19,7 @@ export function HandlerMark({ item }: { item: Pick<ConversationItem, 'handledBy'
   if (item.assignee) {
     return (
       <span className="flex min-w-0 items-center gap-1">
-        <Avatar name={item.assignee.name} id={item.assignee.id} className="size-3.5 text-[7px]" />
+        <Avatar name={item.assignee.name} id={item.assignee.id} size="tiny" />
         <span className="truncate">{item.assignee.name}</span>
       </span>
     );

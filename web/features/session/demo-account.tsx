@@ -10,7 +10,7 @@ export function DemoAccount({ onUse }: { onUse: (account: { email: string; passw
   const demo = usePublicConfig()?.demo;
   if (!demo) return null;
   return (
-    <section className="flex animate-appear items-center justify-between gap-3 rounded-box border border-line bg-surface p-3">
+    <section className="grid animate-appear gap-3 rounded-box border border-line bg-surface p-3">
       <div className="min-w-0">
         <p className="font-medium text-list">{t('login.demoTitle')}</p>
         <p className="truncate text-meta text-muted">{demo.email}</p>

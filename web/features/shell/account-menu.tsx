@@ -30,7 +30,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
             wide ? 'px-1.5' : 'justify-center',
           )}
         >
-          <Avatar name={viewer.name} id={viewer.user?.id} className="size-6 text-[10px]" />
+          <Avatar name={viewer.name} id={viewer.user?.id} size="compact" />
           {wide && <span className="truncate text-list">{viewer.name}</span>}
         </button>
       }

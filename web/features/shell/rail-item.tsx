@@ -1,10 +1,10 @@
 'use client';
 
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
+import { EagerLink } from './eager-link';
 
 type Props = {
   icon: LucideIcon;
@@ -30,14 +30,14 @@ export function RailItem({ icon: Icon, label, wide, shortcut, href, current, ...
     </>
   );
   const control = href ? (
-    <Link
+    <EagerLink
       href={href}
       aria-label={wide ? undefined : label}
       aria-current={current ? 'page' : undefined}
       className={className}
     >
       {content}
-    </Link>
+    </EagerLink>
   ) : (
     <button type="button" aria-label={wide ? undefined : label} {...rest} className={className}>
       {content}

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { AccountMenu } from './account-menu';
+import { EagerLink } from './eager-link';
 import { places } from './navigation';
 
 /** The rail of a phone. A thread has the screen to itself. */
@@ -20,7 +20,7 @@ export function TabBar() {
       {places.map(({ href, label, icon: Icon }) => {
         const current = pathname.startsWith(href);
         return (
-          <Link
+          <EagerLink
             key={href}
             href={href}
             aria-current={current ? 'page' : undefined}
@@ -31,7 +31,7 @@ export function TabBar() {
           >
             <Icon size={20} strokeWidth={1.5} aria-hidden />
             {t(label)}
-          </Link>
+          </EagerLink>
         );
       })}
       <div className="grid grow basis-0 place-items-center">

@@ -1,5 +1,6 @@
 'use client';
 
+import type { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { type Locale, localePreference } from './locale';
 import { english, loadMessages } from './messages';
@@ -7,11 +8,12 @@ import { createTranslate, type Translate } from './translate';
 
 type I18n = { locale: Locale; t: Translate };
 
-const I18nContext = createContext<I18n>({ locale: 'en', t: createTranslate('en', english) });
+const I18nContext = createContext<I18n>({ locale: 'en', t: createTranslate({ locale: 'en', messages: english }) });
 
 export function I18nProvider({ children }: { children: React.ReactNode }) {
   const wanted = localePreference.use();
   const [loaded, setLoaded] = useState({ locale: 'en' as Locale, messages: english });
+  const [Formatter, setFormatter] = useState<typeof IntlMessageFormat>();
 
   useEffect(() => {
     let current = true;
@@ -27,10 +29,14 @@ export function I18nProvider({ children }: { children: React.ReactNode }) {
     };
   }, [wanted]);
 
-  const value = useMemo(
-    () => ({ locale: loaded.locale, t: createTranslate(loaded.locale, loaded.messages) }),
-    [loaded],
-  );
+  const value = useMemo(() => {
+    const { locale, messages } = loaded;
+    const onFormatterNeeded = () => {
+      // A class in state must be wrapped: React would call it for the next state.
+      void import('intl-messageformat').then((module) => setFormatter(() => module.IntlMessageFormat));
+    };
+    return { locale, t: createTranslate({ locale, messages, Formatter, onFormatterNeeded }) };
+  }, [loaded, Formatter]);
   return <I18nContext value={value}>{children}</I18nContext>;
 }
 

@@ -1,0 +1,77 @@
+/** The process as a person starts it: what it says when something is wrong. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-main-'));
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+/** Starts the server and waits for its end. */
+async function run(environment: Record<string, string>) {
+  const { POSTGRES_URL, ...inherited } = process.env;
+  const child = spawn(process.execPath, [main], {
+    env: { ...inherited, DATA_DIR: dataDir, PORT: '0', ROLES: 'api', ...environment },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+const wrong: [string, Record<string, string>, RegExp][] = [
+  [
+    'POSTGRES_URL of another kind',
+    { POSTGRES_URL: 'mysql://localhost/x' },
+    /^POSTGRES_URL is "mysql:.*; it takes a URL such as/,
+  ],
+  [
+    'POSTGRES_URL that nothing listens at',
+    { POSTGRES_URL: 'postgres://a:b@127.0.0.1:1/x' },
+    /^POSTGRES_URL names 127\.0\.0\.1:1\/x.*ECONNREFUSED/,
+  ],
+  ['PORT', { PORT: 'eighty' }, /^PORT is "eighty"; it takes a port number/],
+  ['AUTH_SECRET', { AUTH_SECRET: 'short-secret' }, /^AUTH_SECRET is a value of 12 characters; it takes/],
+  ['ROLES', { ROLES: 'api,cook' }, /^ROLES .*takes a comma-separated list of api, worker and web/],
+  ['DEMO', { DEMO: 'yes' }, /^DEMO is "yes"; it takes 0 or 1/],
+  ['no AUTH_SECRET in production', { NODE_ENV: 'production', AUTH_SECRET: '' }, /^AUTH_SECRET/],
+];
+
+for (const [name, environment, message] of wrong) {
+  test(`a wrong value (${name}) stops the start with one line that names it`, async () => {
+    const { code, output } = await run(environment);
+    expect(output.trim()).toMatch(message);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+    expect(output).not.toContain('short-secret');
+  });
+}
+
+test('a wrong password of the database is named, and not repeated', async () => {
+  const url = new URL(process.env.POSTGRES_URL ?? '');
+  url.password = 'not-the-password';
+  const { code, output } = await run({ POSTGRES_URL: url.href });
+  expect(output).toMatch(/^POSTGRES_URL names .*password authentication failed/);
+  expect(output).not.toContain('not-the-password');
+  expect(code).toBe(1);
+});
+
+test('a taken port is named', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as { port: number };
+  const { code, output } = await run({ PORT: String(port) });
+  expect(output.trim()).toBe(`PORT is ${port}; another process listens there. Set PORT to a free one.`);
+  expect(code).toBe(1);
+  other.close();
+});
