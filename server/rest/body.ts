@@ -11,7 +11,7 @@ export function takesBody({ method }: { method: string }): boolean {
 const jsonType = /^application\/(merge-patch\+)?json\s*(;|$)/i;
 
 /** The body is larger than is read. The rest of it is still on its way, so the connection cannot be used again. */
-export class BodyTooLarge extends HttpRefusal {
+class BodyTooLarge extends HttpRefusal {
   constructor() {
     super(413, 'Body too large', `The body has more than ${bodyBytesMax} bytes, which is the limit.`, {
       connection: 'close',

@@ -45,7 +45,7 @@ export class HttpRefusal extends Error {
   }
 }
 
-export const problemType = 'application/problem+json; charset=utf-8';
+const problemType = 'application/problem+json; charset=utf-8';
 
 /** Where the reference describes a code. */
 function typeOf(code: ErrorCode): string {

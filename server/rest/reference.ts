@@ -7,7 +7,8 @@ import { gzip } from 'node:zlib';
 
 export const referencePath = '/api/docs';
 
-const packageFile = createRequire(import.meta.url).resolve('swagger-ui-dist/package.json');
+const require = createRequire(import.meta.url);
+const packageFile = require.resolve('swagger-ui-dist/package.json');
 
 type File = { type: string; plain: Buffer; zipped: Buffer };
 

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { NodeName } from '../graphql/ids.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
  * One route: a GraphQL document and how a request maps to it. Everything else follows from the document's variables:

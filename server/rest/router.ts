@@ -45,5 +45,3 @@ export function createRouter(routes: readonly CompiledRoute[]) {
     return { kind: 'none' };
   };
 }
-
-export type Router = ReturnType<typeof createRouter>;

@@ -12,6 +12,9 @@ const [acme, globex] = await Promise.all([createOrganization(server), createOrga
 const nobody = new ApiClient(server.url);
 const answered = new Set<string>();
 
+// Their payloads reach no position of an event log.
+const cursorless = new Set(['POST /auth/logout', 'DELETE /organizations/:id']);
+
 type Call = { as?: ApiClient; id?: string; body?: unknown; query?: string; headers?: Record<string, string> };
 
 /** Calls a row of the table and expects its documented success. */
@@ -23,6 +26,9 @@ async function call(method: string, path: string, { as = acme.owner, id, body, q
   expect(answer.status).toBe(row.status);
   if (row.status === 204) expect(answer.body).toBeNull();
   else expectDocumented(method, path, row.status, answer.body);
+  if (method !== 'GET' && !cursorless.has(`${method} ${path}`)) {
+    expect(answer.response.headers.get('x-cursor'), `${method} ${path}`).toEqual(expect.any(String));
+  }
   answered.add(`${method} ${path}`);
   return answer;
 }
@@ -30,7 +36,6 @@ async function call(method: string, path: string, { as = acme.owner, id, body, q
 /** The created object, which its Location leads to as well. */
 async function create(path: string, body: Data, id?: string): Promise<Data> {
   const { response, body: created } = await call('POST', path, { body, id });
-  expect(response.headers.get('x-cursor')).toEqual(expect.any(String));
   const location = response.headers.get('location') ?? '';
   expect(location).toMatch(new RegExp(`^/api/v1/.*${created.id}$`));
   const read = await acme.owner.rest('GET', location.slice('/api/v1'.length));
@@ -87,14 +92,13 @@ test('contacts', async () => {
   const email = `${unique('blerta')}@example.com`;
   const { id } = await create('/contacts', { name: 'Blerta', email, customAttributes: { tier: 'gold', age: 30 } });
   expect((await call('GET', '/contacts', { query: `?search=${email}` })).body.data).toMatchObject([{ id }]);
-  const { response, body } = await call('PATCH', '/contacts/:id', {
+  const { body } = await call('PATCH', '/contacts/:id', {
     id,
     body: { name: null, customAttributes: { age: null, city: 'Prizren' } },
     headers: { 'content-type': 'application/merge-patch+json' },
   });
   expect(body).toMatchObject({ name: null, email, customAttributes: { tier: 'gold', city: 'Prizren' } });
   expect(body.customAttributes).not.toHaveProperty('age');
-  expect(response.headers.get('x-cursor')).toEqual(expect.any(String));
   expect((await call('GET', '/contacts/:id', { id })).body).toEqual(body);
   await call('DELETE', '/contacts/:id', { id });
   expect((await acme.owner.rest('GET', `/contacts/${id}`)).status).toBe(404);

@@ -40,7 +40,9 @@ async function chooseAccount(options: Options): Promise<Credentials> {
 async function run(options: Options): Promise<boolean> {
   const dialogues: readonly Dialogue[] = options.data ? await readDialogues(options.data) : builtInDialogues;
   const credentials = await chooseAccount(options);
-  const signal = interruptible();
+  const interruption = interruptible();
+  const givingUp = new AbortController();
+  const signal = AbortSignal.any([interruption, givingUp.signal]);
   const runId = Date.now().toString(36);
   const tally = new Tally();
   const onRetry = (reason: string) => tally.countRetry(reason);
@@ -52,11 +54,14 @@ async function run(options: Options): Promise<boolean> {
     `${scripts.length} conversations with ${planned} messages for ${cast.agents[0]?.organization}; Ctrl-C ends early.`,
   );
   const endProgress = showProgress(tally, planned, process.stdout);
-  const played = await play(interleave(scripts, settings), cast, tally, { signal });
+  const played = await play(interleave(scripts, settings), cast, tally, {
+    signal,
+    onUnreachable: () => givingUp.abort(),
+  });
   endProgress();
   const verified = options.verify ? await readBack(cast, played, tally) : null;
   await leave(cast, tally);
-  say(summarize(tally, { seed: options.seed, interrupted: signal.aborted, verified }));
+  say(summarize(tally, { seed: options.seed, interrupted: interruption.aborted, verified }));
   return tally.problems.length === 0 && (verified?.faults.length ?? 0) === 0;
 }
 

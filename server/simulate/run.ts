@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UnreachableError } from './api.ts';
 import type { Cast } from './cast.ts';
 import type { Step } from './plan.ts';
 import { type Played, Player, type Sent } from './player.ts';
@@ -8,6 +9,8 @@ type Hooks = {
   /** Ends the run after the messages that are under way. */
   signal?: AbortSignal;
   onSent?: (sent: Sent, played: Played) => void;
+  /** The server has not come back; nothing else will get through either. */
+  onUnreachable?: () => void;
 };
 
 /** Turns that wait or are under way; more are not begun, so that a slow server is not buried. */
@@ -37,7 +40,12 @@ export async function play(steps: Iterable<Step>, cast: Cast, tally: Tally, hook
   return [...lanes.values()].map(({ player }) => player.played);
 }
 
-async function take(player: Player, turn: Step['turn'], tally: Tally, { signal, onSent }: Hooks): Promise<void> {
+async function take(
+  player: Player,
+  turn: Step['turn'],
+  tally: Tally,
+  { signal, onSent, onUnreachable }: Hooks,
+): Promise<void> {
   const { played } = player;
   if (played.failure || signal?.aborted) return;
   try {
@@ -45,6 +53,7 @@ async function take(player: Player, turn: Step['turn'], tally: Tally, { signal, 
     const sent = await player.say(turn);
     onSent?.(sent, played);
   } catch (error) {
+    if (error instanceof UnreachableError) onUnreachable?.();
     played.failure = error instanceof Error ? error.message : String(error);
     tally.problems.push(`${played.script.contact.name}: ${played.failure}`);
   }

@@ -52,7 +52,6 @@ function ToastItem({ toast, onGone }: { toast: Toast; onGone: (id: number) => vo
   }, [id, tone, isHeld, onGone]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: resting the pointer only keeps it from going.
     <div
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

@@ -1,6 +1,5 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -8,6 +7,7 @@ import { useT } from '@/lib/i18n/i18n-provider';
 import type { ConversationItem } from './conversation-item';
 import { ConversationRow } from './conversation-row';
 import { holdOrder } from './list-order';
+import { useRowWindow } from './use-row-window';
 
 const rowHeightPx = 72;
 
@@ -31,16 +31,14 @@ export function ConversationList({ items, hasNextPage, loadMore, selectedId, onO
     shown.current = held.ids;
   }, [held.ids]);
 
-  const virtualizer = useVirtualizer({
+  const rows = useRowWindow({
+    scrollRef,
     count: held.ids.length + (hasNextPage ? 1 : 0),
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => rowHeightPx,
-    getItemKey: (index) => held.ids[index] ?? 'more',
+    rowHeightPx,
     overscan: 8,
   });
-  const rows = virtualizer.getVirtualItems();
 
-  const lastIndex = rows.at(-1)?.index ?? 0;
+  const lastIndex = rows.indexes.at(-1) ?? 0;
   useEffect(() => {
     if (hasNextPage && lastIndex >= held.ids.length - 5) loadMore();
   }, [lastIndex, hasNextPage, held.ids.length, loadMore]);
@@ -51,8 +49,8 @@ export function ConversationList({ items, hasNextPage, loadMore, selectedId, onO
     // Follows the choice, not the row: a row that moves must not drag the list along.
     if (selectedIndex < 0 || lastSelected.current === selectedId) return;
     lastSelected.current = selectedId;
-    virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [selectedIndex, selectedId, virtualizer]);
+    rows.reveal(selectedIndex);
+  }, [selectedIndex, selectedId, rows]);
 
   const toTop = () => {
     setScrolled(false);
@@ -76,14 +74,14 @@ export function ConversationList({ items, hasNextPage, loadMore, selectedId, onO
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > rowHeightPx / 2)}
         className="h-full overflow-y-auto overscroll-contain"
       >
-        <ul aria-label={t('nav.inbox')} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map((row) => {
-            const item = byId.get(held.ids[row.index] ?? '');
+        <ul aria-label={t('nav.inbox')} className="relative" style={{ height: rows.heightPx }}>
+          {rows.indexes.map((index) => {
+            const item = byId.get(held.ids[index] ?? '');
             return (
               <li
-                key={row.key}
+                key={item?.id ?? 'more'}
                 className="absolute inset-x-0 top-0 h-18 motion-safe:transition-transform motion-safe:duration-160 motion-safe:ease-out"
-                style={{ transform: `translateY(${row.start}px)` }}
+                style={{ transform: `translateY(${index * rowHeightPx}px)` }}
               >
                 {item ? (
                   <ConversationRow item={item} isSelected={item.id === selectedId} onOpen={onOpen} />

@@ -1,16 +1,15 @@
 'use client';
 
 import { AlarmClock } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
-import { Input } from '@/components/ui/input';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates, useNow } from '@/lib/i18n/use-dates';
-import { snoozeTimes, toLocalInput } from './snooze-times';
+import { snoozeTimes } from './snooze-times';
+
+const SnoozeDialog = dynamic(() => import('./snooze-dialog').then((module) => module.SnoozeDialog));
 
 type Props = { onSnooze: (until: Date) => void; open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -43,43 +42,5 @@ export function SnoozeMenu({ onSnooze, open, onOpenChange }: Props) {
       </Menu>
       {choosing && <SnoozeDialog onClose={() => setChoosing(false)} onSnooze={onSnooze} now={now} />}
     </>
-  );
-}
-
-function SnoozeDialog({ onClose, onSnooze, now }: { onClose: () => void; onSnooze: (until: Date) => void; now: Date }) {
-  const t = useT();
-  const [value, setValue] = useState(toLocalInput(snoozeTimes(now).tomorrow));
-  const until = new Date(value);
-  const isPast = !(until.getTime() > now.getTime());
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t('thread.snoozeUntil')}
-      footer={
-        <Button
-          variant="primary"
-          disabled={isPast}
-          onClick={() => {
-            onClose();
-            onSnooze(until);
-          }}
-        >
-          {t('thread.snooze')}
-        </Button>
-      }
-    >
-      <Field label={t('snooze.when')} error={isPast ? t('snooze.past') : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={value}
-            min={toLocalInput(now)}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
-      </Field>
-    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { MessageCircleOff } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -8,7 +9,6 @@ import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
 import { Composer, type ComposerHandle } from './composer';
-import { DetailsDrawer } from './details-drawer';
 import { DetailsPanel } from './details-panel';
 import { detailsPreference } from './details-preference';
 import { MessageScroller } from './message-scroller';
@@ -17,6 +17,8 @@ import { ThreadSkeleton } from './thread-skeleton';
 import { useConversationActions } from './use-conversation-actions';
 import { useMarkRead } from './use-mark-read';
 import { useThread } from './use-thread';
+
+const DetailsDrawer = dynamic(() => import('./details-drawer').then((module) => module.DetailsDrawer));
 
 export function ThreadPane({ conversationId }: { conversationId: string }) {
   const t = useT();

@@ -1,14 +1,18 @@
 'use client';
 
 import { ChevronsUpDown, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
-import { NewOrganizationDialog } from '@/features/workspace/new-organization-dialog';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { session } from '@/lib/session/session';
 import { OrganizationMark } from './organization-mark';
+
+const NewOrganizationDialog = dynamic(() =>
+  import('@/features/workspace/new-organization-dialog').then((module) => module.NewOrganizationDialog),
+);
 
 export function OrganizationSwitcher({ wide }: { wide: boolean }) {
   const t = useT();

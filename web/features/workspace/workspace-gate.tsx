@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
@@ -7,8 +8,13 @@ import { session } from '@/lib/session/session';
 import { useSession } from '@/lib/session/use-session';
 import { AppShell } from '../shell/app-shell';
 import { ShellSkeleton } from '../shell/shell-skeleton';
-import { CreateFirstOrganization } from './create-first-organization';
 import { WorkspaceProvider } from './workspace-provider';
+
+const CreateFirstOrganization = dynamic(() =>
+  import('./create-first-organization').then((module) => module.CreateFirstOrganization),
+);
+
+const retryMs = 3_000;
 
 /** Lets in whoever has a session and an organization, and shows everybody else the way. */
 export function WorkspaceGate({ children }: { children: ReactNode }) {
@@ -17,11 +23,16 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (state.status === 'loading') void session.renew();
+    if (state.status === 'unreachable') {
+      // A server that restarts is back in a moment; nobody should have to press the button for that.
+      const timer = setTimeout(() => void session.renew(), retryMs);
+      return () => clearTimeout(timer);
+    }
     if (state.status === 'signedOut') {
       const here = `${location.pathname}${location.search}`;
       router.replace(here === '/inbox' ? '/login' : `/login?next=${encodeURIComponent(here)}`);
     }
-  }, [state.status, router]);
+  }, [state, router]);
 
   if (state.status === 'unreachable') {
     return (
