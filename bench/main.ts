@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +20,18 @@ import { fill } from './seed.ts';
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const durationMs = Number(process.env.BENCH_SECONDS ?? 3) * 1000;
 const connections = 16;
-const [subjectPort, floorPort] = [4310, 4311];
+const [subjectPort, floorPort] = await Promise.all([freePort(), freePort()]);
 const size = { conversations: 20_000, messagesEach: 5 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 async function start(file: string, environment: Record<string, string>, readyWhen: RegExp): Promise<ChildProcess> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
