@@ -79,6 +79,8 @@ function asFindFirst(context: unknown, args: Arguments): { model: FindFirst; arg
  * Guards the tenant boundary in the client itself:
  * - `findUnique` runs as `findFirst`. Prisma merges the `findUnique` calls of one tick, also those of different
  *   callers, into one statement, which would then run in one caller's organization.
+ * - `$transaction` takes no list, for the same reason: lists of one tick are started together, in the scope of whoever
+ *   came first. Its form with a function is safe.
  * - Touching a tenant table outside any organization's scope is an error. Row-level security alone would answer as if
  *   there were no rows.
  */
@@ -108,5 +110,15 @@ export function guarded(client: PrismaClient): PrismaClient {
       },
     },
   });
-  return extended as unknown as PrismaClient;
+  return withoutListTransactions(extended as unknown as PrismaClient);
+}
+
+function withoutListTransactions(client: PrismaClient): PrismaClient {
+  const transaction = (work: unknown, options: unknown) => {
+    if (Array.isArray(work)) throw new Error('db.$transaction takes a function here, not a list (tenant-models.ts)');
+    return client.$transaction(work as Parameters<typeof client.$transaction>[0], options as never);
+  };
+  return new Proxy(client, {
+    get: (target, property) => (property === '$transaction' ? transaction : Reflect.get(target, property)),
+  });
 }

@@ -4,6 +4,7 @@ import { ApiError, SimulatorApi } from './api.ts';
 import type { Credentials } from './arguments.ts';
 import {
   acceptInvitationDocument,
+  apiKeysDocument,
   checkKeyDocument,
   createApiKeyDocument,
   inviteMemberDocument,
@@ -54,9 +55,13 @@ export async function assemble(wanted: Wanted): Promise<Cast> {
     contacts,
     agents,
     leave: async () => {
-      for (const cleanUp of cleanUps.reverse()) await cleanUp();
+      for (const cleanUp of cleanUps.reverse()) await cleanUp().catch(unlessGone);
     },
   };
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
 }
 
 async function named<T>(problem: string, work: Promise<T>): Promise<T> {
@@ -69,12 +74,21 @@ async function named<T>(problem: string, work: Promise<T>): Promise<T> {
 }
 
 async function createKey(account: Agent, runId: string, cleanUps: (() => Promise<unknown>)[]): Promise<string> {
-  const { createApiKey } = await account.api.run<{ createApiKey: { key: string; apiKey: { id: string } } }>(
-    createApiKeyDocument,
-    { input: { name: `Simulator ${runId}`, scopes } },
-  );
-  cleanUps.push(() => account.api.run(revokeApiKeyDocument, { input: { id: createApiKey.apiKey.id } }));
+  const name = `Simulator ${runId}`;
+  cleanUps.push(() => revokeKeys(account, name));
+  const { createApiKey } = await account.api.run<{ createApiKey: { key: string } }>(createApiKeyDocument, {
+    input: { name, scopes },
+  });
   return createApiKey.key;
+}
+
+/** By name, since there are two when an answer was lost on the way. */
+async function revokeKeys(account: Agent, name: string): Promise<void> {
+  type Keys = { apiKeys: { nodes: { id: string; name: string; revokedAt: string | null }[] } };
+  const { apiKeys } = await account.api.run<Keys>(apiKeysDocument);
+  for (const key of apiKeys.nodes) {
+    if (key.name === name && !key.revokedAt) await account.api.run(revokeApiKeyDocument, { input: { id: key.id } });
+  }
 }
 
 async function inviteAgent(
@@ -91,7 +105,10 @@ async function inviteAgent(
   });
   const token = new URL(inviteMember.url).searchParams.get('token');
   const door = new SimulatorApi({ ...connection, credentials: async () => null });
-  await door.run(acceptInvitationDocument, { input: { token, name, password: credentials.password } });
+  const input = { token, name, password: credentials.password };
+  // An invitation serves once. When its answer was lost, the log-in works.
+  const findEarlier = () => logIn(connection, credentials).catch(() => null);
+  await door.run(acceptInvitationDocument, { input }, { findEarlier });
   const agent = await logIn(connection, credentials);
   cleanUps.push(() => removeAgent(account, agent.userId));
   return agent;

@@ -5,11 +5,13 @@ export const logInDocument = `mutation ($input: LogInInput!) {
 }`;
 
 export const createApiKeyDocument = `mutation ($input: CreateApiKeyInput!) {
-  createApiKey(input: $input) { key apiKey { id } }
+  createApiKey(input: $input) { key }
 }`;
 
 export const checkKeyDocument =
   'query { contacts(first: 1) { nodes { id } } conversations(first: 1) { nodes { id } } }';
+
+export const apiKeysDocument = 'query { apiKeys(first: 100) { nodes { id name revokedAt } } }';
 
 export const revokeApiKeyDocument = 'mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) { cursor } }';
 

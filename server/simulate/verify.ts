@@ -23,8 +23,10 @@ export type Verified = { conversations: number; messages: number; faults: string
 
 const atOnce = 8;
 
+type Reader = Pick<SimulatorApi, 'run'>;
+
 /** Reads the conversations back and says everything that is not as it was acknowledged. */
-export async function verify(api: SimulatorApi, played: readonly Played[]): Promise<Verified> {
+export async function verify(api: Reader, played: readonly Played[]): Promise<Verified> {
   const verified: Verified = { conversations: 0, messages: 0, faults: [] };
   const waiting = played.filter(({ conversationId }) => conversationId !== null).reverse();
   const work = async () => {
@@ -41,7 +43,7 @@ export async function verify(api: SimulatorApi, played: readonly Played[]): Prom
 
 type ReadThread = { lastSeq: number; conversationsOfContact: number; messages: Stored[] } | null;
 
-async function readThread(api: SimulatorApi, id: string): Promise<ReadThread> {
+async function readThread(api: Reader, id: string): Promise<ReadThread> {
   const messages: Stored[] = [];
   let after: string | null = null;
   for (;;) {

@@ -17,6 +17,13 @@ type Props = {
   footer?: ReactNode;
 };
 
+/** The first thing to fill in, else the dialog itself: never the close button, whose tooltip would open with it. */
+function focusFirstField(event: Event): void {
+  event.preventDefault();
+  const content = event.currentTarget as HTMLElement;
+  (content.querySelector<HTMLElement>('input, select, textarea') ?? content).focus();
+}
+
 export function Dialog({ open, onOpenChange, title, description, wide, children, footer }: Props) {
   const t = useT();
   return (
@@ -24,9 +31,10 @@ export function Dialog({ open, onOpenChange, title, description, wide, children,
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)] motion-safe:animate-appear" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(!description && { 'aria-describedby': undefined })}
           className={classNames(
-            'fixed top-[12vh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-box bg-raised text-ink shadow-float motion-safe:animate-appear',
+            'fixed top-[12vh] outline-none left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-box bg-raised text-ink shadow-float motion-safe:animate-appear',
             wide ? 'max-w-160' : 'max-w-110',
           )}
         >

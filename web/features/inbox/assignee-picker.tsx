@@ -38,7 +38,7 @@ export function AssigneePicker({ assigneeId, onAssign }: Props) {
       <Command.Input
         autoFocus
         placeholder={t('thread.assignTo')}
-        className="h-9 w-full border-line border-b bg-transparent px-3 text-list outline-none placeholder:text-mark"
+        className="h-9 w-full border-line border-b bg-transparent px-3 text-list outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-64 overflow-y-auto p-1">
         <Command.Empty className="p-3 text-center text-list text-muted">{t('palette.nothing')}</Command.Empty>

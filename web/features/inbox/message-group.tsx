@@ -5,13 +5,13 @@ import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
-import { Delivery } from './delivery';
+import { DeliveryMark, DeliveryProblem } from './delivery';
 import { MessageBody } from './message-body';
 import type { ThreadMessage } from './thread-rows';
 
 type Props = { side: 'contact' | 'team'; messages: [ThreadMessage, ...ThreadMessage[]] };
 
-/** What one author wrote in one go: the name once, the bubbles beneath each other, the time at the end. */
+/** What one author wrote in one go: the name and the time once, the bubbles beneath each other. */
 export function MessageGroup({ side, messages }: Props) {
   const t = useT();
   const dates = useDates();
@@ -19,7 +19,6 @@ export function MessageGroup({ side, messages }: Props) {
   const last = messages.at(-1) ?? first;
   const isTeam = side === 'team';
   const isAi = first.authorType === 'AI';
-  const at = new Date(last.createdAt);
   return (
     <div className={classNames('flex gap-2 py-1.5', isTeam && 'flex-row-reverse')}>
       {isAi ? (
@@ -33,7 +32,11 @@ export function MessageGroup({ side, messages }: Props) {
         <Avatar name={first.author.name} id={first.author.id} />
       )}
       <div className={classNames('flex min-w-0 max-w-[85%] flex-col gap-0.5', isTeam ? 'items-end' : 'items-start')}>
-        <p className={classNames('px-1 text-meta', isAi ? 'text-ai-ink' : 'text-muted')}>{first.author.name}</p>
+        <p className="flex max-w-full items-center gap-1.5 px-1 pb-0.5 text-meta text-muted">
+          <span className={classNames('truncate font-medium', isAi && 'text-ai-ink')}>{first.author.name}</span>
+          <time dateTime={first.createdAt}>{dates.time(new Date(first.createdAt))}</time>
+          {isTeam && <DeliveryMark message={last} />}
+        </p>
         {messages.map((message) => (
           <div
             key={message.key}
@@ -41,16 +44,12 @@ export function MessageGroup({ side, messages }: Props) {
             className={classNames(
               'max-w-full rounded-box px-3 py-2 motion-safe:animate-rise',
               isAi ? 'bg-ai-soft' : isTeam ? 'bg-bubble-own' : 'bg-bubble',
-              message.delivery === 'sending' && 'opacity-70',
             )}
           >
             <MessageBody text={message.body} />
+            <DeliveryProblem message={message} />
           </div>
         ))}
-        <p className="flex items-center gap-1.5 px-1 text-meta text-muted">
-          <time dateTime={last.createdAt}>{dates.time(at)}</time>
-          {isTeam && <Delivery message={last} />}
-        </p>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@
 import { LockKeyhole } from 'lucide-react';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
-import { Delivery } from './delivery';
+import { DeliveryProblem } from './delivery';
 import { MessageBody } from './message-body';
 import type { ThreadMessage } from './thread-rows';
 
@@ -18,12 +18,13 @@ export function NoteCard({ message }: { message: ThreadMessage }) {
         <span className="font-medium">{message.author.name}</span>
         <span>{t('thread.privateNote')}</span>
         <span className="grow" />
-        {message.delivery === 'sending' || message.delivery === 'refused' ? <Delivery message={message} /> : null}
+        {message.delivery === 'sending' && <span>{t('thread.sending')}</span>}
         <time dateTime={message.createdAt} title={dates.full(new Date(message.createdAt))}>
           {dates.time(new Date(message.createdAt))}
         </time>
       </p>
       <MessageBody text={message.body} />
+      <DeliveryProblem message={message} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useT } from '@/lib/i18n/i18n-provider';
 import { localeNames, localePreference } from '@/lib/i18n/locale';
 import { session } from '@/lib/session/session';
 import { themePreference } from '@/lib/theme/theme';
+import { matchWords } from './match-words';
 import { developerLinks, places } from './navigation';
 import { useFound } from './use-found';
 
@@ -64,6 +65,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
       open
       onOpenChange={(open) => !open && onClose()}
       label={t('palette.label')}
+      filter={matchWords}
       overlayClassName="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)] motion-safe:animate-appear"
       contentClassName="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-150 -translate-x-1/2 overflow-hidden rounded-box bg-raised text-ink shadow-float motion-safe:animate-appear"
     >
@@ -71,7 +73,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
         value={search}
         onValueChange={setSearch}
         placeholder={t('palette.placeholder')}
-        className="h-12 w-full border-line border-b bg-transparent px-4 text-body outline-none placeholder:text-mark"
+        className="h-12 w-full border-line border-b bg-transparent px-4 text-body outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-[min(400px,60dvh)] overflow-y-auto p-1.5">
         <Command.Empty className="px-2 py-8 text-center text-list text-muted">{t('palette.nothing')}</Command.Empty>
@@ -95,9 +97,9 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
         </Command.Group>
         {conversations.length > 0 && (
           <Command.Group heading={t('palette.conversations')} className={groupClass}>
-            {conversations.map(({ id, name, preview }) => (
+            {conversations.map(({ id, name, preview, contactId }) => (
               <Item key={id} id={id} words={[name, preview]} onSelect={then(() => inbox.open(id))}>
-                <Avatar name={name} id={name} size="small" />
+                <Avatar name={name} id={contactId} size="small" />
                 <span className="shrink-0">{name}</span>
                 <span className="truncate text-muted">{preview}</span>
               </Item>

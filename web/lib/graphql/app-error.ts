@@ -1,6 +1,6 @@
 import type { CombinedError } from '@urql/core';
 
-export type FieldProblem = { path: string; message: string };
+type FieldProblem = { path: string; message: string };
 
 /** What a failed request means to a person: where it went wrong, and what to quote to somebody who can help. */
 export type AppError = {

@@ -6,7 +6,7 @@ import { createCacheExchange } from './cache';
 import { graphqlUrl, preflightHeader } from './request';
 
 /** Starts a subscription and returns how to end it. */
-export type Subscribe = (payload: SubscribePayload, sink: Sink) => () => void;
+type Subscribe = (payload: SubscribePayload, sink: Sink) => () => void;
 
 type Options = {
   organizationId: string;

@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** Days between the calendar dates of two moments, in the viewer's zone. */
-export function calendarDaysBetween(earlier: Date, later: Date): number {
+function calendarDaysBetween(earlier: Date, later: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(later) - midnight(earlier)) / dayMs);
 }

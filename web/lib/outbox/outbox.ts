@@ -21,8 +21,6 @@ type Options = {
   retryMs?: (attempt: number) => number;
 };
 
-export type Outbox = ReturnType<typeof createOutbox>;
-
 /**
  * Messages on their way to the server. They outlive a reload and an outage, go out in order in each conversation, and
  * are sent again under the same id until the server answers, which stores each id once.
