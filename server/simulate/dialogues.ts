@@ -76,7 +76,7 @@ export const builtInDialogues: readonly Dialogue[] = [
      < No problem, I have put you on the ground floor. May I have a phone number?
      > 069 20 41 877
      < Thank you, booked: Friday, 7:15 pm, six people.
-     > See you then 🙂`,
+     > See you then!`,
   ),
   dialogue(
     'upgrade-plan',
@@ -88,7 +88,7 @@ export const builtInDialogues: readonly Dialogue[] = [
      < From today; this month is billed by the day.
      > Great, go ahead.
      < Done. The receipt is on its way.
-     > 👍`,
+     > Wonderful, thank you.`,
   ),
   dialogue(
     'broken-kettle',

@@ -61,7 +61,8 @@ export class Player {
   async close(): Promise<void> {
     const { script, conversationId: id } = this.played;
     if (!id || script.closing === 'leave') return;
-    await this.#agent.api.run(assignDocument, { input: { id, assigneeId: this.#agent.userId } });
+    // To the account itself: invited agents leave at the end, and their conversations would become unassigned.
+    await this.#agent.api.run(assignDocument, { input: { id, assigneeId: this.#cast.agents[0]?.userId } });
     if (script.closing === 'resolve') await this.#agent.api.run(resolveDocument, { input: { id } });
   }
 

@@ -5,10 +5,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { withBuildLock } from './build-lock.ts';
 import { fingerprintSources } from './sources.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fingerprintFile = join(root, 'web/.next/sources.sha256');
+/** In the folder that a build leaves alone. */
+const lockFile = join(root, 'web/.next/cache/building.pid');
 const nextCli = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 /** What is needed of a logger; pino fits. */
@@ -22,13 +25,21 @@ export type WebLog = {
  * @throws when the build fails; its output has been logged
  */
 export async function ensureWebBuild(log: WebLog, { force = false } = {}): Promise<void> {
-  const fingerprint = await fingerprintSources(root);
-  if (!force && (await builtFrom()) === fingerprint) return;
-  log.info('Building the web app. This takes about half a minute and happens once.');
-  const startedAt = Date.now();
-  await runBuild(log);
-  await writeFile(fingerprintFile, fingerprint);
-  log.info(`Built the web app in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  if (!force && (await isBuilt())) return;
+  const onWait = () => log.info('Another process is building the web app; waiting for it.');
+  await withBuildLock(lockFile, onWait, async () => {
+    if (!force && (await isBuilt())) return;
+    log.info('Building the web app. This takes about half a minute and happens once.');
+    const startedAt = Date.now();
+    const fingerprint = await fingerprintSources(root);
+    await runBuild(log);
+    await writeFile(fingerprintFile, fingerprint);
+    log.info(`Built the web app in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  });
+}
+
+async function isBuilt(): Promise<boolean> {
+  return (await builtFrom()) === (await fingerprintSources(root));
 }
 
 async function builtFrom(): Promise<string | undefined> {

@@ -36,7 +36,9 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
       <Avatar name={item.name} id={item.contactId} className="max-tablet:hidden" />
       <div className="flex min-w-0 grow items-baseline gap-2">
         <h2 className="truncate font-semibold text-body">{item.name}</h2>
-        {item.subject && <p className="truncate text-list text-muted max-desktop:hidden">{item.subject}</p>}
+        {item.subject && (
+          <p className="min-w-0 grow basis-0 truncate text-list text-muted max-desktop:hidden">{item.subject}</p>
+        )}
       </div>
       {isResolved && <Badge tone="success">{t('status.RESOLVED')}</Badge>}
       {item.status === 'SNOOZED' && item.snoozedUntil && (

@@ -14,6 +14,8 @@ export function useThreadScroll({ messages, rows, loadOlder, hasOlder }: Thread)
   const [missedCount, setMissedCount] = useState(0);
   const before = useRef({ firstKey: '', lastKey: '', height: 0, atEnd: true, placed: false });
 
+  const addMissed = (added: number) => setMissedCount((count) => count + added);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks at what the messages did, nothing else.
   useLayoutEffect(() => {
     const element = ref.current;
     const last = messages.at(-1);
@@ -28,7 +30,7 @@ export function useThreadScroll({ messages, rows, loadOlder, hasOlder }: Thread)
     } else if (last.key !== known.lastKey) {
       const isOwn = last.delivery === 'sending';
       if (known.atEnd || isOwn) element.scrollTop = element.scrollHeight;
-      else setMissedCount((count) => count + countBehind(messages, known.lastKey));
+      else addMissed(countBehind(messages, known.lastKey));
     } else if (known.atEnd) {
       element.scrollTop = element.scrollHeight;
     }
@@ -53,7 +55,16 @@ export function useThreadScroll({ messages, rows, loadOlder, hasOlder }: Thread)
     ref,
     isAtEnd: isAtEnd || rows.length === 0,
     missedCount,
-    toEnd: () => ref.current?.scrollTo({ top: ref.current.scrollHeight, behavior: 'smooth' }),
+    toEnd() {
+      const element = ref.current;
+      if (!element) return;
+      const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
+      // A glide shows where one came from; over a long way it only keeps people waiting.
+      element.scrollTo({
+        top: element.scrollHeight,
+        behavior: distance > 2 * element.clientHeight ? 'instant' : 'smooth',
+      });
+    },
     onScroll() {
       const element = ref.current;
       if (!element) return;

@@ -2,9 +2,12 @@
 
 import { ChevronsUpDown, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useQuery } from 'urql';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { OrganizationList } from '@/features/workspace/viewer-documents';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { session } from '@/lib/session/session';
@@ -16,8 +19,14 @@ const NewOrganizationDialog = dynamic(() =>
 
 export function OrganizationSwitcher({ wide }: { wide: boolean }) {
   const t = useT();
-  const { organization, memberships } = useViewer();
+  const { organization } = useViewer();
+  const [{ data }] = useQuery({ query: OrganizationList });
+  const router = useRouter();
   const [creating, setCreating] = useState(false);
+  const switchTo = (id: string) => {
+    router.push('/inbox'); // what is open here belongs to this organization
+    void session.switchOrganization(id);
+  };
   const name = organization?.name ?? '';
   return (
     <>
@@ -38,18 +47,10 @@ export function OrganizationSwitcher({ wide }: { wide: boolean }) {
         }
       >
         <MenuLabel>{t('organization.yours')}</MenuLabel>
-        {memberships.map((membership) => (
-          <MenuItem
-            key={membership.id}
-            checked={membership.organization.id === organization?.id}
-            onSelect={() => {
-              if (membership.organization.id !== organization?.id) {
-                void session.switchOrganization(membership.organization.id);
-              }
-            }}
-          >
-            <OrganizationMark name={membership.organization.name} id={membership.organization.id} />
-            <span className="truncate">{membership.organization.name}</span>
+        {data?.organizations.nodes.map(({ id, name: choice }) => (
+          <MenuItem key={id} checked={id === organization?.id} onSelect={() => id !== organization?.id && switchTo(id)}>
+            <OrganizationMark name={choice} id={id} />
+            <span className="truncate">{choice}</span>
           </MenuItem>
         ))}
         <MenuSeparator />

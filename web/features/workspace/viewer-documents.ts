@@ -19,13 +19,16 @@ export const ViewerQuery = graphql(`
         slug
         cursor
       }
-      memberships {
+    }
+  }
+`);
+
+export const OrganizationList = graphql(`
+  query OrganizationList {
+    organizations(first: 100) {
+      nodes {
         id
-        role
-        organization {
-          id
-          name
-        }
+        name
       }
     }
   }

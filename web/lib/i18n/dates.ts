@@ -1,3 +1,4 @@
+import { createAlbanianDates } from './albanian-dates';
 import type { Locale } from './locale';
 
 const minuteMs = 60_000;
@@ -9,10 +10,20 @@ function calendarDaysBetween(earlier: Date, later: Date): number {
   return Math.round((midnight(later) - midnight(earlier)) / dayMs);
 }
 
-export type Dates = ReturnType<typeof createDates>;
+export type Dates = {
+  time: (date: Date) => string;
+  date: (date: Date) => string;
+  full: (date: Date) => string;
+  /** For lists: the time today, the weekday this week, else the date. */
+  short: (date: Date, now: Date) => string;
+  /** For separators between the days of a thread. */
+  day: (date: Date, now: Date) => string;
+  ago: (date: Date, now: Date) => string;
+};
 
 /** Dates in the words of one language. Formatters are made once: making one costs more than using it a thousand times. */
-export function createDates(locale: Locale) {
+export function createDates(locale: Locale): Dates {
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return createAlbanianDates(calendarDaysBetween);
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
@@ -26,14 +37,12 @@ export function createDates(locale: Locale) {
     time: (date: Date) => time.format(date),
     date: (date: Date) => withYear.format(date),
     full: (date: Date) => full.format(date),
-    /** For lists: the time today, the weekday this week, else the date. */
     short(date: Date, now: Date) {
       const days = calendarDaysBetween(date, now);
       if (days <= 0) return time.format(date);
       if (days < 7) return weekday.format(date);
       return (date.getFullYear() === now.getFullYear() ? dayMonth : withYear).format(date);
     },
-    /** For separators between the days of a thread. */
     day(date: Date, now: Date) {
       const days = calendarDaysBetween(date, now);
       if (days === 0 || days === 1) return capitalise(relative.format(-days, 'day'));
