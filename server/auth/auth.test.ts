@@ -152,6 +152,11 @@ test('a person in two organizations chooses with X-Organization-Id', async () =>
     (await acme.owner.request('{ organization { name } }', {}, { 'x-organization-id': id })).body;
   expect((await name(organization.id)).data.organization.name).toBe('Second');
   expect((await name(acme.id)).data.organization.name).not.toBe('Second');
+  const { memberships } = (await acme.owner.run('{ viewer { memberships { role organization { id } } } }')).viewer;
+  expect(memberships).toEqual([
+    { role: 'OWNER', organization: { id: acme.id } },
+    { role: 'OWNER', organization: { id: organization.id } },
+  ]);
   const globex = await createOrganization(server);
   expect((await name(globex.id)).errors[0].extensions.code).toBe('NOT_FOUND');
 });

@@ -2,6 +2,7 @@ import { AuthPayload, signedInPayload } from '../auth/auth.schema.ts';
 import { User } from '../auth/user.schema.ts';
 import { byCreation } from '../db/keyset.ts';
 import { notFound } from '../errors.ts';
+import type { Membership as MembershipRow, Organization as OrganizationRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { Role } from '../graphql/enums.ts';
@@ -10,6 +11,12 @@ import { DeletePayload } from '../graphql/payloads.ts';
 import { scopedId } from '../graphql/scoped-id.ts';
 import { acceptInvitation, inviteMember } from './invitations.service.ts';
 import { listMembers, removeMember, updateMember } from './members.service.ts';
+import { Organization } from './organizations.schema.ts';
+
+/** A person's memberships elsewhere come with their organization, which this request's scope does not show. */
+function organizationOf(membership: MembershipRow & { organization?: OrganizationRow }): OrganizationRow | undefined {
+  return membership.organization;
+}
 
 export const Membership = builder.prismaNode('Membership', {
   description: 'A person in an organization, with a role.',
@@ -27,7 +34,15 @@ export const Membership = builder.prismaNode('Membership', {
         return user;
       },
     }),
-    organization: t.relation('organization', { description: 'The organization.' }),
+    organization: t.field({
+      type: Organization,
+      description: 'The organization.',
+      resolve: async (membership, _args, { loaders }) => {
+        const organization = organizationOf(membership) ?? (await loaders.organization.load(membership.organizationId));
+        if (!organization) throw notFound('Organization');
+        return organization;
+      },
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
   }),
 });
