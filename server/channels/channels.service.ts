@@ -10,7 +10,11 @@ import { type Channel, ChannelType } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 
 const ChannelName = z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters');
-const ChannelSettings = z.record(z.string().max(60), z.json());
+const SettingValue = z.union(
+  [z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(500)).max(100)],
+  'takes text, a number, true, false, null or a list of texts',
+);
+const ChannelSettings = z.record(z.string().max(60), SettingValue);
 
 const CreateChannel = z.object({
   type: z.enum(ChannelType),

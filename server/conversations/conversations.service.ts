@@ -46,7 +46,7 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
     });
     appendEvent(current, conversationEvent('conversation.created', conversation));
     recordAudit(current, conversationAudit('conversation.create', conversation, { subject, contactId: contact.id }));
-    await countUsage(current, 'conversations', conversation.id);
+    countUsage(current, 'conversations', conversation.id);
     if (!text) return { conversation, message: null };
     const authorType = authorTypeFor(member, text.authorType ?? 'CONTACT');
     return appendMessage(current, conversation, { ...text, kind: 'REPLY', authorType });

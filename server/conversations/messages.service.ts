@@ -16,8 +16,7 @@ export const MessageText = z.object({
     .string()
     .trim()
     .min(1, 'must not be empty')
-    .max(messageCharsMax, `must have at most ${messageCharsMax} characters`)
-    .refine((body) => !body.includes('\u0000'), 'must not contain a NUL character'),
+    .max(messageCharsMax, `must have at most ${messageCharsMax} characters`),
   authorType: z.enum(['CONTACT', 'AGENT'], 'takes CONTACT or AGENT').nullish(),
   clientMessageId: z.string().min(1, 'must not be empty').max(100, 'must have at most 100 characters').nullish(),
 });
@@ -131,7 +130,7 @@ export async function appendMessage(current: Change, before: Conversation, input
       targetId: message.id,
       diff: { conversationId, kind: input.kind, authorType: input.authorType },
     });
-    await countUsage(current, 'messages', message.id);
+    countUsage(current, 'messages', message.id);
   }
   return { message, conversation };
 }

@@ -17,8 +17,10 @@ type NewEvent = {
 
 type NewAudit = { action: string; targetType: string; targetId: string | null; diff?: Record<string, unknown> };
 
-/** The transaction of one change, with the events and audit rows that its commit will carry. */
-export type Change = { tx: Tx; actor: Member; events: NewEvent[]; audits: NewAudit[] };
+type NewUsage = { metric: string; sourceId: string };
+
+/** The transaction of one change, with the events, audit and usage rows that its last statement will write. */
+export type Change = { tx: Tx; actor: Member; events: NewEvent[]; audits: NewAudit[]; usage: NewUsage[] };
 
 /** What a service returns for a write: the value, and the cursor that the log had reached with it. */
 export type Written<T> = { value: T; cursor: string };
@@ -41,14 +43,13 @@ export async function change<T>(actor: Member, work: (change: Change) => Promise
 }
 
 async function changeOnce<T>(actor: Member, work: (change: Change) => Promise<T>): Promise<Written<T>> {
-  const { value, events, seq } = await db.$transaction(async (tx) => {
-    const current: Change = { tx, actor, events: [], audits: [] };
+  const { value, records } = await db.$transaction(async (tx) => {
+    const current: Change = { tx, actor, events: [], audits: [], usage: [] };
     const value = await work(current);
-    await writeAudits(current);
-    return { value, ...(await writeEvents(current)) };
+    return { value, records: await writeRecords(current) };
   });
-  publish(events);
-  return { value, cursor: toCursor(actor.organizationId, seq) };
+  publish(records.events);
+  return { value, cursor: toCursor(actor.organizationId, records.seq) };
 }
 
 /** Queues an event for the commit; it is numbered and written by the transaction's last statement. */
@@ -61,67 +62,72 @@ export function recordAudit(change: Change, audit: NewAudit): void {
   change.audits.push(audit);
 }
 
-async function writeAudits({ tx, actor, audits }: Change): Promise<void> {
-  if (audits.length === 0) return;
-  await tx.auditLog.createMany({
-    data: audits.map((audit) => ({
-      organizationId: actor.organizationId,
-      actorType: actor.kind,
-      actorId: actor.id,
-      action: audit.action,
-      targetType: audit.targetType,
-      targetId: audit.targetId,
-      diff: (audit.diff ?? {}) as object,
-      ip: actor.origin.ip,
-      userAgent: actor.origin.userAgent,
-      requestId: actor.origin.requestId,
-    })),
-  });
-}
-
 type CounterRow = { seq: bigint; now: Date };
 
-async function writeEvents({ tx, actor, events }: Change): Promise<{ events: LoggedEvent[]; seq: number }> {
-  const rows = events.map((event) => ({
+/**
+ * The last statement of the transaction: takes the events' numbers and writes the events, the audit rows and the usage
+ * rows in one round trip.
+ */
+async function writeRecords({
+  tx,
+  actor,
+  events,
+  audits,
+  usage,
+}: Change): Promise<{ events: LoggedEvent[]; seq: number }> {
+  const { organizationId, kind, id: actorId, origin } = actor;
+  const eventRows = events.map(eventRow);
+  const auditRows = audits.map((audit) => ({ id: newId(), diff: {}, ...audit }));
+  const usageRows = usage.map((counted) => ({ id: newId(), ...counted }));
+  const [counter] = await tx.$queryRaw<CounterRow[]>`
+    WITH counter AS (
+      UPDATE organizations SET event_seq = event_seq + ${eventRows.length}::int
+      WHERE id = ${organizationId}::uuid
+      RETURNING event_seq, clock_timestamp() AS now
+    ), logged AS (
+      INSERT INTO events (organization_id, seq, id, type, subject_id, conversation_id, contact_id, payload,
+                          actor_type, actor_id, created_at)
+      SELECT ${organizationId}::uuid, counter.event_seq - ${eventRows.length}::int + row.number, row.id, row.type,
+             row.subject_id, row.conversation_id, row.contact_id, row.payload,
+             ${kind}, ${actorId}::uuid, counter.now
+      FROM counter, ROWS FROM (
+        jsonb_to_recordset(${JSON.stringify(eventRows)}::jsonb)
+        AS (id uuid, type text, subject_id uuid, conversation_id uuid, contact_id uuid, payload jsonb)
+      ) WITH ORDINALITY AS row (id, type, subject_id, conversation_id, contact_id, payload, number)
+    ), audited AS (
+      INSERT INTO audit_logs (organization_id, id, actor_type, actor_id, action, target_type, target_id, diff,
+                              ip, user_agent, request_id)
+      SELECT ${organizationId}::uuid, row.id, ${kind}, ${actorId}::uuid, row.action, row."targetType", row."targetId",
+             row.diff, ${origin.ip}, ${origin.userAgent}, ${origin.requestId}
+      FROM jsonb_to_recordset(${JSON.stringify(auditRows)}::jsonb)
+        AS row (id uuid, action text, "targetType" text, "targetId" uuid, diff jsonb)
+    ), counted AS (
+      INSERT INTO usage_ledger (organization_id, id, metric, source_id)
+      SELECT ${organizationId}::uuid, row.id, row.metric, row."sourceId"
+      FROM jsonb_to_recordset(${JSON.stringify(usageRows)}::jsonb) AS row (id uuid, metric text, "sourceId" uuid)
+    )
+    SELECT event_seq AS seq, now FROM counter`;
+  if (!counter) throw new Error(`organization ${organizationId} has no event counter`);
+  const seq = Number(counter.seq);
+  const first = seq - eventRows.length + 1;
+  return {
+    seq,
+    events: eventRows.map((row, index) => logged(actor, row, first + index, counter.now)),
+  };
+}
+
+function eventRow(event: NewEvent) {
+  return {
     id: newId(),
     type: event.type,
     subject_id: event.subjectId,
     conversation_id: event.conversationId ?? null,
     contact_id: event.contactId ?? null,
     payload: event.payload ?? {},
-  }));
-  const [counter] = await tx.$queryRaw<CounterRow[]>`
-    WITH counter AS (
-      UPDATE organizations SET event_seq = event_seq + ${rows.length}::int
-      WHERE id = ${actor.organizationId}::uuid
-      RETURNING event_seq, clock_timestamp() AS now
-    ), written AS (
-      INSERT INTO events (organization_id, seq, id, type, subject_id, conversation_id, contact_id, payload,
-                          actor_type, actor_id, created_at)
-      SELECT ${actor.organizationId}::uuid, counter.event_seq - ${rows.length}::int + row.number, row.id, row.type,
-             row.subject_id, row.conversation_id, row.contact_id, row.payload,
-             ${actor.kind}, ${actor.id}::uuid, counter.now
-      FROM counter, ROWS FROM (
-        jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS (id uuid, type text, subject_id uuid, conversation_id uuid, contact_id uuid, payload jsonb)
-      ) WITH ORDINALITY AS row (id, type, subject_id, conversation_id, contact_id, payload, number)
-    )
-    SELECT event_seq AS seq, now FROM counter`;
-  if (!counter) throw new Error(`organization ${actor.organizationId} has no event counter`);
-  const last = Number(counter.seq);
-  return {
-    seq: last,
-    events: rows.map((row, index) => logged(actor, row, last - rows.length + 1 + index, counter.now)),
   };
 }
 
-type EventRow = {
-  type: EventType;
-  subject_id: string;
-  conversation_id: string | null;
-  contact_id: string | null;
-  payload: Record<string, unknown>;
-};
+type EventRow = ReturnType<typeof eventRow>;
 
 function logged(actor: Member, row: EventRow, seq: number, occurredAt: Date): LoggedEvent {
   return {

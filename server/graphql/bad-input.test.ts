@@ -41,6 +41,46 @@ for (const [name, input, path] of [
   });
 }
 
+test('text that cannot be stored is refused by name wherever it stands, and emoji are kept', async () => {
+  const { owner } = acme;
+  for (const bad of ['a\u0000b', 'half \ud800']) {
+    for (const input of [
+      { name: bad },
+      { externalId: bad },
+      { customAttributes: { note: bad } },
+      { customAttributes: { [bad]: 'x' } },
+    ]) {
+      await expect(owner.mutate('createContact', input, 'cursor'), JSON.stringify(input)).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+      });
+    }
+    await expect(
+      owner.run('query ($s: String) { contacts(search: $s) { nodes { id } } }', { s: bad }),
+    ).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  }
+  await expect(owner.run('{ contacts(search: "a\\u0000b") { nodes { id } } }')).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+  });
+  const kept = '👩‍👩‍👧 مرحبا ÿ';
+  const { contact } = await owner.mutate('createContact', { name: kept }, 'contact { name }');
+  expect(contact.name).toBe(kept);
+});
+
+test('input and documents that are nested absurdly deep are refused by name', async () => {
+  const query = 'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { cursor } }';
+  for (const levels of [40, 20_000]) {
+    const deep = `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${acme.owner.token}` },
+      body: `{"query":"${query}","variables":{"input":{"type":"API","name":"deep","settings":{"deep":${deep}}}}}`,
+    });
+    expect((await response.json()).errors[0].extensions.code).toBe('VALIDATION_FAILED');
+  }
+  const { body } = await acme.owner.request(`{ ${'node(id: "x") { '.repeat(20_000)} ${'}'.repeat(20_000)} }`);
+  expect(['QUERY_TOO_COMPLEX', 'VALIDATION_FAILED']).toContain(body.errors[0].extensions.code);
+});
+
 test('a bad list cursor and a bad page size are validation errors', async () => {
   for (const args of ['after: "nonsense"', 'after: "W10"', 'first: 0', 'first: 101', 'first: 5, last: 5']) {
     await expect(acme.owner.run(`{ conversations(${args}) { nodes { id } } }`)).rejects.toMatchObject({

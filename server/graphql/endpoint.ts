@@ -13,6 +13,7 @@ import { graphiqlOptions } from './graphiql.ts';
 import { readOptionalId } from './ids.ts';
 import { organizationScope } from './organization-scope.ts';
 import { schema } from './schema.ts';
+import { storableText } from './storable-text.ts';
 
 export const bodyBytesMax = 1_048_576;
 
@@ -69,7 +70,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [organizationScope, namedErrors],
+    plugins: [organizationScope, storableText, namedErrors],
   });
 }
 

@@ -36,6 +36,9 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
       code: isErrorCode(code) ? code : 'VALIDATION_FAILED',
     });
   }
+  if (original instanceof RangeError && /call stack/.test(original.message)) {
+    return withCode(graphqlError, 'The document or its input is nested too deeply.', { code: 'QUERY_TOO_COMPLEX' });
+  }
   if (isDatabaseUnavailable(original)) {
     log.error({ err: original, requestId }, 'the database did not answer');
     return withCode(graphqlError, 'The database does not answer at the moment; try again.', {
