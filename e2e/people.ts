@@ -1,0 +1,44 @@
+import { ApiClient } from '../server/testing/client.ts';
+import { createOrganization, testPassword } from '../server/testing/organizations.ts';
+
+export const password = testPassword;
+
+/** An organization with two agents who can log in, and the key through which its customers write. */
+export async function createTeam(url: string) {
+  const acme = await createOrganization({ url, close: async () => {} });
+  const agent = await acme.addMember('AGENT');
+  const contacts = await acme.addApiKey(
+    ['contacts', 'conversations', 'messages'].flatMap((of) => [`${of}:read`, `${of}:write`]),
+  );
+  const { viewer } = await agent.run('{ viewer { email name } }');
+  return {
+    acme,
+    contacts,
+    owner: { email: acme.email, name: 'Olga Owner' },
+    agent: viewer as { email: string; name: string },
+  };
+}
+
+/** A contact writes for the first time. @returns the conversation's id */
+export async function startConversation(contacts: ApiClient, name: string, body: string): Promise<string> {
+  const contact = { email: `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@example.com`, name };
+  const started = await contacts.mutate('createConversation', { contact, message: { body } }, 'conversation { id }');
+  return started.conversation.id;
+}
+
+/** A contact writes again. */
+export async function writeAsContact(contacts: ApiClient, conversationId: string, body: string): Promise<void> {
+  await contacts.mutate('sendMessage', { conversationId, body, authorType: 'CONTACT' }, 'cursor');
+}
+
+/** The thread as it is stored. */
+export async function readThread(client: ApiClient, id: string) {
+  const query =
+    'query ($id: ID!) { conversation(id: $id) { status messages(first: 100) { nodes { seq kind body } } } }';
+  const { conversation } = await client.run(query, { id });
+  return conversation as { status: string; messages: { nodes: { seq: number; kind: string; body: string }[] } };
+}
+
+export function apiOf(url: string, token: string | null = null): ApiClient {
+  return new ApiClient(url, token);
+}

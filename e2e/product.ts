@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const startMsMax = 120_000;
+const stopMsMax = 20_000;
+
+export type Product = {
+  url: string;
+  /** Ends the process as a power cut would. */
+  kill: () => Promise<void>;
+  /** Starts it again on the same port and data. */
+  start: () => Promise<void>;
+  /** Stops it and removes its data. */
+  remove: () => Promise<void>;
+};
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The tester's own settings must not reach the product, nor vitest's. */
+function environmentFor(port: number, dataDir: string): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = { ...process.env };
+  for (const name of [
+    'NODE_ENV',
+    'VITEST',
+    'POSTGRES_URL',
+    'DATABASE_URL',
+    'PUBLIC_URL',
+    'NEXTAUTH_URL',
+    'HOST',
+    'ROLES',
+  ]) {
+    delete environment[name];
+  }
+  return Object.assign(environment, { PORT: String(port), DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' });
+}
+
+/** Runs a script of the repository with Node; its output is kept for failures. */
+export function runScript(args: string[], env: NodeJS.ProcessEnv = process.env) {
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  return { child, output: () => output };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  const force = setTimeout(() => child.kill('SIGKILL'), stopMsMax);
+  await ended;
+  clearTimeout(force);
+}
+
+async function startOn(port: number, dataDir: string): Promise<ChildProcess> {
+  const { child, output } = runScript(['server/main.ts'], environmentFor(port, dataDir));
+  const failed = (reason: string) => new Error(`The product ${reason}.\n${output()}`);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(failed('did not start in time')), startMsMax);
+      child.once('exit', (code) => {
+        clearTimeout(late);
+        reject(failed(`ended with ${code}`));
+      });
+      child.stdout.on('data', () => {
+        if (!output().includes('Switchboard is ready')) return;
+        clearTimeout(late);
+        resolve();
+      });
+    });
+  } catch (error) {
+    await end(child, 'SIGKILL');
+    throw error;
+  }
+  return child;
+}
+
+/** The real product as a process of its own, with its own port, database and demo organization. */
+export async function startProduct(): Promise<Product> {
+  const port = await freePort();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-e2e-'));
+  const removeData = () => rm(dataDir, { recursive: true, force: true });
+  let child = await startOn(port, dataDir).catch(async (error) => {
+    await removeData();
+    throw error;
+  });
+  return {
+    url: `http://localhost:${port}`,
+    kill: () => end(child, 'SIGKILL'),
+    start: async () => {
+      child = await startOn(port, dataDir);
+    },
+    remove: async () => {
+      await end(child, 'SIGTERM');
+      await removeData();
+    },
+  };
+}
