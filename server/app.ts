@@ -25,7 +25,11 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   const url = config.publicUrl ?? `http://localhost:${port}`;
   setPublicUrl(url);
   routing.handlers.set('/healthz', healthz);
-  routing.handlers.set('/readyz', readyz);
+  const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
+  routing.handlers.set(
+    '/readyz',
+    readyz(() => prefixes.every((prefix) => routing.handlers.has(prefix))),
+  );
   return { server, port, url, routing };
 }
 

@@ -4,6 +4,7 @@ import { chooseChannel } from '../channels/channels.service.ts';
 import { ContactReference, findOrCreateContact } from '../contacts/contacts.service.ts';
 import { CustomAttributes } from '../contacts/custom-attributes.ts';
 import { newId } from '../db/ids.ts';
+import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
 import { countUsage } from '../usage/usage.service.ts';
@@ -40,6 +41,8 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
     const { tx } = current;
     const { organizationId } = member;
     const contact = await findOrCreateContact(current, reference);
+    const earlier = text?.clientMessageId ? await findStarted(current, contact.id, text) : null;
+    if (earlier) return earlier;
     const channel = await chooseChannel(tx, organizationId, channelId ?? null);
     const conversation = await tx.conversation.create({
       data: { id: newId(), organizationId, channelId: channel.id, contactId: contact.id, subject: subject ?? null },
@@ -51,6 +54,36 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
     const authorType = authorTypeFor(member, text.authorType ?? 'CONTACT');
     return appendMessage(current, conversation, { ...text, kind: 'REPLY', authorType });
   });
+}
+
+/**
+ * The conversation that an earlier attempt of this request started. The contact is locked, so that two attempts at once
+ * make one.
+ * @throws CONFLICT when the client message id was used for another content
+ */
+async function findStarted(
+  { tx, actor }: Change,
+  contactId: string,
+  text: { body: string; clientMessageId?: string | null },
+): Promise<StartedConversation | null> {
+  const { organizationId } = actor;
+  await tx.$queryRaw`
+    SELECT 1 FROM contacts WHERE organization_id = ${organizationId}::uuid AND id = ${contactId}::uuid FOR UPDATE`;
+  const message = await tx.message.findFirst({
+    where: {
+      organizationId,
+      seq: 1,
+      clientMessageId: text.clientMessageId,
+      conversation: { organizationId, contactId },
+    },
+    include: { conversation: true },
+  });
+  if (!message) return null;
+  if (message.body !== text.body) {
+    throw new AppError('CONFLICT', 'This clientMessageId belongs to a message with another content.');
+  }
+  const { conversation, ...first } = message;
+  return { conversation, message: first };
 }
 
 function hasMessage(input: unknown): boolean {

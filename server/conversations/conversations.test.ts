@@ -37,6 +37,42 @@ test('the same e-mail address is the same contact, also for two requests at once
   expect(new Set(started.map(({ conversation }) => conversation.contact.id)).size).toBe(1);
 });
 
+test('a conversation whose first message has a clientMessageId is started once, also at the same instant', async () => {
+  const acme = await createOrganization(server);
+  const start = (body: string) =>
+    acme.owner.mutate(
+      'createConversation',
+      { contact: { email: 'retry@example.com' }, message: { body, clientMessageId: 'first-1' } },
+      'conversation { id lastSeq } message { id }',
+    );
+  const started = await Promise.all([start('Hi'), start('Hi'), start('Hi')]);
+  started.push(await start('Hi'));
+  expect(new Set(started.map(({ conversation }) => conversation.id)).size).toBe(1);
+  expect(new Set(started.map(({ message }) => message.id)).size).toBe(1);
+  await expect(start('Something else')).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('the conversations of a member who is removed become unassigned, and an event says so', async () => {
+  const acme = await createOrganization(server);
+  const agent = await acme.addMember('AGENT');
+  const { user } = (await agent.run('{ viewer { user { id } } }')).viewer;
+  const { id } = await acme.createConversation();
+  await acme.owner.mutate('assignConversation', { id, assigneeId: user.id }, 'cursor');
+  const { organization } = await acme.owner.run('{ organization { cursor } }');
+  const { members } = await acme.owner.run('{ members { nodes { id user { id } } } }');
+  const membership = members.nodes.find((node: { user: { id: string } }) => node.user.id === user.id);
+  await acme.owner.mutate('removeMember', { id: membership.id }, 'cursor');
+  const live = acme.owner.subscribe(
+    'subscription ($after: String) { conversationChanged(after: $after) { type conversation { id assignee { id } } } }',
+    { after: organization.cursor },
+  );
+  expect((await live.next()).conversationChanged).toEqual({
+    type: 'CONVERSATION_ASSIGNED',
+    conversation: { id, assignee: null },
+  });
+  acme.owner.close();
+});
+
 test('messages are numbered 1, 2, 3 … without a gap when many are sent at once', async () => {
   const acme = await createOrganization(server);
   const { id } = await acme.createConversation();

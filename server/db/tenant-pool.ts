@@ -86,6 +86,9 @@ function statementName(query: { sql: string }): string {
 
 /** A Prisma client over a pool; the caller ends the pool. */
 export function clientOver(pool: pg.Pool): PrismaClient {
+  // The pool listens while a connection is idle and Prisma while it is in a transaction; in between a connection that
+  // breaks would otherwise end the process. Whoever waits for a query gets the error as well.
+  pool.on('connect', (client) => client.on('error', (error) => log.debug({ err: error }, 'a connection broke')));
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: statementName,
     onPoolError: (error) => log.warn({ err: error }, 'a database connection broke'),

@@ -1,19 +1,45 @@
 import { anonymous, type Member, nowhere } from '../auth/actor.ts';
 import { signUp } from '../auth/auth.service.ts';
-import { rolePermissions } from '../auth/permissions.ts';
+import { firstOrganizationOf } from '../auth/sessions.service.ts';
 import { createConversation } from '../conversations/conversations.service.ts';
 import { sendMessage } from '../conversations/messages.service.ts';
 import { db } from '../db/client.ts';
+import { runInOrganization } from '../db/scope.ts';
+import { ownerOf } from '../organizations/organizations.service.ts';
 import { demoDialogues } from './dialogues.ts';
 
 export type DemoAccount = { email: string; password: string };
 
 const account: DemoAccount = { email: 'demo@switchboard.local', password: 'switchboard-demo' };
 
-/** The demo organization with a few conversations, made on the first start. Not in production. */
+/**
+ * The demo organization with a few conversations. Each message has an id of its own, so a first start that was cut off
+ * is completed by the next one. Not in production.
+ */
 export async function ensureDemo(say: (line: string) => void): Promise<DemoAccount> {
-  const existing = await db.user.findUnique({ where: { email: account.email } });
-  if (existing) return account;
+  const member = (await findDemoOwner()) ?? (await createDemoOwner(say));
+  const { organizationId } = member;
+  const complete = await runInOrganization(organizationId, () =>
+    db.message.findFirst({ where: { organizationId, clientMessageId: lastMessageId } }),
+  );
+  if (!complete) await fill(member);
+  return account;
+}
+
+const messageId = (dialogue: number, turn: number) => `demo-${dialogue}-${turn}`;
+const lastMessageId = messageId(demoDialogues.length - 1, (demoDialogues.at(-1)?.turns.length ?? 1) - 1);
+
+function owner(userId: string, organizationId: string): Member {
+  return ownerOf(anonymous(nowhere), userId, organizationId);
+}
+
+async function findDemoOwner(): Promise<Member | null> {
+  const user = await db.user.findUnique({ where: { email: account.email } });
+  const organizationId = user && (await firstOrganizationOf(user.id));
+  return organizationId ? owner(user.id, organizationId) : null;
+}
+
+async function createDemoOwner(say: (line: string) => void): Promise<Member> {
   say('First start: creating the demo organization …');
   const { user, organizationId } = await signUp(anonymous(nowhere), {
     organizationName: 'Demo Company',
@@ -21,20 +47,23 @@ export async function ensureDemo(say: (line: string) => void): Promise<DemoAccou
     ...account,
   });
   if (!organizationId) throw new Error('the demo organization was not created');
-  const member: Member = {
-    ...anonymous(nowhere),
-    kind: 'user',
-    id: user.id,
-    organizationId,
-    role: 'OWNER',
-    permissions: rolePermissions.OWNER,
-  };
-  for (const { contact, subject, turns } of demoDialogues) {
+  return owner(user.id, organizationId);
+}
+
+async function fill(member: Member): Promise<void> {
+  for (const [index, { contact, subject, turns }] of demoDialogues.entries()) {
     const [first, ...rest] = turns;
-    const { value } = await createConversation(member, { contact, subject, message: { body: first?.text ?? '' } });
-    for (const turn of rest) {
-      await sendMessage(member, value.conversation.id, { body: turn.text, authorType: turn.by });
+    const { value } = await createConversation(member, {
+      contact,
+      subject,
+      message: { body: first?.text ?? '', clientMessageId: messageId(index, 0) },
+    });
+    for (const [offset, turn] of rest.entries()) {
+      await sendMessage(member, value.conversation.id, {
+        body: turn.text,
+        authorType: turn.by,
+        clientMessageId: messageId(index, offset + 1),
+      });
     }
   }
-  return account;
 }

@@ -7,6 +7,7 @@ import { builder } from '../graphql/builder.ts';
 import { type Context, forgetLoaded } from '../graphql/context.ts';
 import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
+import { conversationOf, messageOf } from './event-rows.ts';
 import { type EventType, eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
 import { followEvents, followInbox } from './inbox-events.ts';
@@ -50,10 +51,6 @@ event('CaughtUpEvent').implement({
   description: 'The replay has reached the present; what follows is live.',
 });
 
-function loadConversation({ event: logged }: Followed, _args: unknown, { loaders }: Context) {
-  return logged?.conversationId ? loaders.conversation.load(logged.conversationId) : null;
-}
-
 const MessageAddedEvent = event('MessageAddedEvent').implement({
   interfaces: [InboxEvent],
   description: 'A message was stored.',
@@ -62,13 +59,13 @@ const MessageAddedEvent = event('MessageAddedEvent').implement({
       type: Message,
       nullable: true,
       description: 'The message; null in the CAUGHT_UP mark.',
-      resolve: ({ event: logged }, _args, { loaders }) => (logged ? loaders.message.load(logged.subjectId) : null),
+      resolve: (followed, _args, context) => messageOf(followed, context),
     }),
     conversation: t.field({
       type: Conversation,
       nullable: true,
       description: 'Its conversation as it is now; null in the CAUGHT_UP mark.',
-      resolve: loadConversation,
+      resolve: (followed, _args, context) => conversationOf(followed, context),
     }),
   }),
 });
@@ -81,7 +78,7 @@ const ConversationChangedEvent = event('ConversationChangedEvent').implement({
       type: Conversation,
       nullable: true,
       description: 'The conversation as it is now; null in the CAUGHT_UP mark.',
-      resolve: loadConversation,
+      resolve: (followed, _args, context) => conversationOf(followed, context),
     }),
   }),
 });
@@ -94,7 +91,7 @@ event('ConversationReadEvent').implement({
       type: Conversation,
       nullable: true,
       description: 'The conversation as it is now.',
-      resolve: loadConversation,
+      resolve: (followed, _args, context) => conversationOf(followed, context),
     }),
     userId: t.id({
       description: 'Who read it: user_…',
@@ -169,10 +166,13 @@ const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
   }),
 });
 
-/** Each event reads the rows as they are when it is delivered. */
-function fresh<T>(value: T, _args: unknown, context: Context): T {
-  forgetLoaded(context);
-  return value;
+const lastBatch = new WeakMap<Context, Followed['batch']>();
+
+/** Events that were waiting together share what they read; later ones read the rows as they are then. */
+function fresh(followed: Followed, _args: unknown, context: Context): Followed {
+  if (lastBatch.get(context) !== followed.batch) forgetLoaded(context);
+  lastBatch.set(context, followed.batch);
+  return followed;
 }
 
 /** A conversation to follow must be the actor's to see. */

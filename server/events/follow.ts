@@ -12,6 +12,8 @@ export type Followed = {
   type: EventType | 'caught_up';
   occurredAt: Date;
   event: LoggedEvent | null;
+  /** The events that were waiting together with this one: their rows can be read together. */
+  batch: readonly LoggedEvent[];
 };
 
 type Follow = {
@@ -141,32 +143,38 @@ async function* run({
       if (events.length === 0) throw expired();
       for (const event of events) {
         position = event.seq;
-        if (wants(event)) yield followed(event);
+        if (wants(event)) yield followed(event, events);
         if (queue.failure) throw queue.failure;
         if (queue.closed) return;
       }
     }
     if (!announced) {
       announced = true;
-      yield { cursor: toCursor(organizationId, position), type: 'caught_up', occurredAt: new Date(), event: null };
+      yield caughtUp(organizationId, position);
     }
-    for (let event = queue.take(); event; event = queue.take()) {
-      if (event.seq <= position) continue;
+    const live = queue.takeAll().filter(({ seq }) => seq > position);
+    for (const event of live) {
       if (event.seq > position + 1) break; // the queue overflowed: read on from the log
       position = event.seq;
-      if (wants(event)) yield followed(event);
+      if (wants(event)) yield followed(event, live);
+      if (queue.failure) throw queue.failure;
     }
     if (position >= feed.position) await queue.filled();
     if (queue.failure) throw queue.failure;
   }
 }
 
-function followed(event: LoggedEvent): Followed {
+function caughtUp(organizationId: string, seq: number): Followed {
+  return { cursor: toCursor(organizationId, seq), type: 'caught_up', occurredAt: new Date(), event: null, batch: [] };
+}
+
+function followed(event: LoggedEvent, batch: readonly LoggedEvent[]): Followed {
   return {
     cursor: toCursor(event.organizationId, event.seq),
     type: event.type,
     occurredAt: event.occurredAt,
     event,
+    batch,
   };
 }
 
@@ -183,8 +191,10 @@ class LiveQueue {
     this.#signal();
   }
 
-  take(): LoggedEvent | undefined {
-    return this.#events.shift();
+  takeAll(): LoggedEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
   }
 
   filled(): Promise<void> {

@@ -67,6 +67,7 @@ subscription Live {
 /** GraphiQL with one tab for each step of a first visit; subscriptions run over the WebSocket. */
 export const graphiqlOptions: GraphiQLOptions = {
   title: 'Switchboard API',
+  favicon: '/icon.svg',
   subscriptionsProtocol: 'WS',
   shouldPersistHeaders: true,
   defaultTabs: [{ query: logIn }, { query: inbox, headers }, { query: send, headers }, { query: subscribe, headers }],

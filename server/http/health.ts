@@ -11,10 +11,14 @@ export function healthz(_request: IncomingMessage, response: ServerResponse): vo
   send(response, 200, { status: 'ok' });
 }
 
-/** Requests can be served: the database answers and its migrations are this version's. */
-export async function readyz(_request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const database = await databaseReady();
-  send(response, database ? 200 : 503, { status: database ? 'ok' : 'unavailable', database });
+/** Requests can be served: everything is attached, the database answers and its migrations are this version's. */
+export function readyz(isAttached: () => boolean) {
+  return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const started = isAttached();
+    const database = await databaseReady();
+    const ready = started && database;
+    send(response, ready ? 200 : 503, { status: ready ? 'ok' : started ? 'unavailable' : 'starting', database });
+  };
 }
 
 /** What the web app may know before anybody has logged in. */

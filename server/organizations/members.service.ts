@@ -59,6 +59,19 @@ export async function updateMember(actor: Actor, id: string, role: Role): Promis
   return written;
 }
 
+/** Nobody takes care of these conversations any more, and everybody sees it. */
+async function unassignAll(current: Change, userId: string): Promise<void> {
+  const unassigned = await current.tx.conversation.updateManyAndReturn({
+    where: { organizationId: current.actor.organizationId, assigneeId: userId },
+    data: { assigneeId: null },
+    select: { id: true, contactId: true },
+  });
+  for (const { id, contactId } of unassigned) {
+    const payload = { assigneeName: null };
+    appendEvent(current, { type: 'conversation.assigned', subjectId: id, conversationId: id, contactId, payload });
+  }
+}
+
 /** Removes a member, or oneself; their conversations become unassigned. @throws NOT_FOUND, FORBIDDEN, CONFLICT */
 export async function removeMember(actor: Actor, id: string): Promise<Written<{ id: string }>> {
   const member = authorizeStaff(actor, 'members:read');
@@ -71,10 +84,7 @@ export async function removeMember(actor: Actor, id: string): Promise<Written<{ 
       onlyOwnersTouchOwners(actor, [found.role]);
     }
     await keepAnOwner(current.tx, found);
-    await current.tx.conversation.updateMany({
-      where: { organizationId, assigneeId: found.userId },
-      data: { assigneeId: null },
-    });
+    await unassignAll(current, found.userId);
     await current.tx.membership.delete({ where: { organizationId_id: { organizationId, id } } });
     appendEvent(current, { type: 'member.removed', subjectId: id, payload: { userId: found.userId } });
     recordAudit(current, {
