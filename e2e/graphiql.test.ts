@@ -4,8 +4,7 @@ import { createTeam, startConversation } from './people.ts';
 
 const url = inject('productUrl');
 
-browserTest('GraphiQL runs the log-in example, and its subscription shows an event', async ({ open, allowConsole }) => {
-  allowConsole(/favicon\.ico/); // GraphiQL's page names no icon, and browsers then ask for this one
+browserTest('GraphiQL runs the log-in example, and its subscription shows an event', async ({ open }) => {
   const { acme, contacts } = await createTeam(url);
   const page = await open();
   await page.goto(`${url}/graphql`);

@@ -2,7 +2,7 @@ import { expect, inject } from 'vitest';
 import { unique } from '../server/testing/organizations.ts';
 import { browserTest } from './browser-test.ts';
 import { InboxPage } from './inbox-page.ts';
-import { createTeam, password, startConversation, writeAsContact } from './people.ts';
+import { contactIn, createTeam, password, startConversation } from './people.ts';
 
 const url = inject('productUrl');
 
@@ -31,13 +31,14 @@ browserTest('what one agent does, the other agent and the contact see at once, w
   await Promise.all([olga.markDocument(), anton.markDocument()]);
 
   const id = await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
-  const heard = contacts.subscribe(
+  const carl = await contactIn(contacts, id);
+  const heard = carl.subscribe(
     'subscription ($id: ID!) { messageAdded(conversationId: $id, after: "0") { type message { body authorType } } }',
     { id },
   );
   await heard.until(({ messageAdded }) => messageAdded.type === 'CAUGHT_UP');
   await Promise.all([olga, anton].map((inbox) => inbox.openConversation('Where is my parcel?')));
-  await writeAsContact(contacts, id, 'It was due on Monday.');
+  await carl.mutate('sendMessage', { conversationId: id, body: 'It was due on Monday.' }, 'cursor');
   await Promise.all([olga, anton].map((inbox) => inbox.message('It was due on Monday.').waitFor()));
   await heard.until(({ messageAdded }) => messageAdded.message?.body === 'It was due on Monday.');
 
@@ -56,7 +57,7 @@ browserTest('what one agent does, the other agent and the contact see at once, w
   await anton.thread.getByText('Olga Owner resolved this').waitFor();
   await anton.page.getByRole('button', { name: 'Reopen' }).waitFor();
   expect([await olga.wasReloaded(), await anton.wasReloaded()]).toEqual([false, false]);
-  contacts.close();
+  carl.close();
 });
 
 browserTest('on a phone the list leads to the thread and back', async ({ open }) => {

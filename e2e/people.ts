@@ -26,9 +26,12 @@ export async function startConversation(contacts: ApiClient, name: string, body:
   return started.conversation.id;
 }
 
-/** A contact writes again. */
-export async function writeAsContact(contacts: ApiClient, conversationId: string, body: string): Promise<void> {
-  await contacts.mutate('sendMessage', { conversationId, body, authorType: 'CONTACT' }, 'cursor');
+/** The contact's own side of a conversation: an app that holds nothing but the contact's token. */
+export async function contactIn(contacts: ApiClient, conversationId: string): Promise<ApiClient> {
+  const query = 'query ($id: ID!) { conversation(id: $id) { contact { id } } }';
+  const { conversation } = await contacts.run(query, { id: conversationId });
+  const { token } = await contacts.mutate('createContactToken', { contactId: conversation.contact.id }, 'token');
+  return new ApiClient(contacts.url, token);
 }
 
 /** The thread as it is stored. */

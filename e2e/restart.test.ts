@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { browserTest } from './browser-test.ts';
 import { browserMissing } from './chromium.ts';
 import { InboxPage } from './inbox-page.ts';
-import { createTeam, password, readThread, startConversation, writeAsContact } from './people.ts';
+import { createTeam, password, readThread, startConversation } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 
 let product: Product;
@@ -33,7 +33,11 @@ browserTest(
     await product.start();
 
     await inbox.page.getByText('Reconnecting').or(inbox.page.getByText('Offline.')).waitFor({ state: 'hidden' });
-    await writeAsContact(contacts, id, 'Are you back?');
+    await contacts.mutate(
+      'sendMessage',
+      { conversationId: id, body: 'Are you back?', authorType: 'CONTACT' },
+      'cursor',
+    );
     await inbox.message('Are you back?').waitFor();
     await inbox.thread.getByText('Sending').waitFor({ state: 'hidden' });
 

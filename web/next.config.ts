@@ -9,6 +9,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Browsers ask for this address on pages that name no icon, such as a file opened by itself.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
 };
 
 export default config;
