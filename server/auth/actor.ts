@@ -14,6 +14,8 @@ export const nowhere: RequestOrigin = { requestId: 'internal', ip: null, userAge
 export type Actor = {
   kind: 'anonymous' | 'user' | 'apiKey' | 'contact' | 'system';
   id: string | null;
+  /** Name of the person, the key or the contact. */
+  name: string | null;
   organizationId: string | null;
   role: Role | null;
   permissions: ReadonlySet<Permission>;
@@ -31,6 +33,7 @@ export function anonymous(origin: RequestOrigin): Actor {
   return {
     kind: 'anonymous',
     id: null,
+    name: null,
     organizationId: null,
     role: null,
     permissions: new Set(),

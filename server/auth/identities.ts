@@ -110,6 +110,7 @@ async function identifyUser(
   return {
     kind: 'user',
     id: userId,
+    name: session.user.name,
     organizationId: membership?.organizationId ?? null,
     role: membership?.role ?? null,
     permissions: membership ? rolePermissions[membership.role] : new Set<Permission>(),
@@ -129,6 +130,7 @@ async function identifyContact(contactId: string, organizationId: string, expire
   return {
     kind: 'contact',
     id: contactId,
+    name: contact.name,
     organizationId,
     role: null,
     permissions: contactPermissions,
@@ -162,6 +164,7 @@ async function identifyApiKey(secret: string, wanted: string | null): Promise<Id
   return {
     kind: 'apiKey',
     id: key.id,
+    name: key.name,
     organizationId: key.organizationId,
     role: null,
     permissions: new Set(key.scopes.filter(isPermission)),

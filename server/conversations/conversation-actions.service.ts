@@ -23,7 +23,6 @@ async function act(current: Change, before: Conversation, { name, data, detail }
   await tx.conversation.update({ where: { organizationId_id: { organizationId, id: before.id } }, data });
   appendEvent(current, conversationEvent(`conversation.${name}`, before, detail));
   recordAudit(current, conversationAudit(`conversation.${name}`, before, detail));
-  const user = actor.kind === 'user' && actor.id ? await tx.user.findUnique({ where: { id: actor.id } }) : null;
   const { conversation } = await appendMessage(
     current,
     { ...before, status: statusIn(data) ?? before.status },
@@ -31,7 +30,7 @@ async function act(current: Change, before: Conversation, { name, data, detail }
       kind: 'ACTIVITY',
       authorType: 'SYSTEM',
       body: name,
-      metadata: { action: name, actorName: user?.name ?? null, ...detail },
+      metadata: { action: name, actorName: actor.name, ...detail },
     },
   );
   return conversation;

@@ -69,6 +69,12 @@ export const Conversation = builder.prismaNode('Conversation', {
       nullable: true,
       description: 'Who wrote it.',
     }),
+    lastMessageAuthorName: t.string({
+      nullable: true,
+      description: 'Name of the member who wrote it; null for contacts, AI agents and API keys.',
+      resolve: (conversation, _args, { actor }) =>
+        actor.kind === 'contact' ? null : conversation.lastMessageAuthorName,
+    }),
     waitingSince: t.expose('waitingSince', {
       type: 'DateTime',
       nullable: true,

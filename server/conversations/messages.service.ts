@@ -96,7 +96,7 @@ export async function appendMessage(current: Change, before: Conversation, input
   const now = new Date();
   const conversation = await tx.conversation.update({
     where: { organizationId_id: { organizationId, id: before.id } },
-    data: { lastSeq: { increment: 1 }, ...afterMessage(before, input, now) },
+    data: { lastSeq: { increment: 1 }, ...afterMessage(actor, before, input, now) },
   });
   const message = await tx.message.create({
     data: {
@@ -145,12 +145,13 @@ function authorColumns(actor: Member, conversation: Conversation, authorType: Au
 }
 
 /** What a message changes in its conversation besides the number. Activity lines leave the list row as it is. */
-function afterMessage(before: Conversation, message: NewMessage, now: Date) {
+function afterMessage(actor: Member, before: Conversation, message: NewMessage, now: Date) {
   if (message.kind === 'ACTIVITY') return {};
   const shown = {
     lastMessageAt: now,
     lastMessagePreview: [...message.body.replace(/\s+/g, ' ')].slice(0, previewCharsMax).join(''),
     lastMessageAuthor: message.authorType,
+    lastMessageAuthorName: message.authorType === 'AGENT' && actor.kind === 'user' ? actor.name : null,
   };
   if (message.kind === 'NOTE') return shown;
   if (message.authorType === 'CONTACT') {

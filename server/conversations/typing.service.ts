@@ -1,5 +1,4 @@
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
-import { db } from '../db/client.ts';
 import { onSignal, publishSignal, type Signal } from '../events/bus.ts';
 import type { AuthorType } from '../generated/prisma/client.ts';
 import { findConversation } from './conversation-lists.service.ts';
@@ -22,7 +21,7 @@ const leases = new Map<string, NodeJS.Timeout>();
 export async function setTyping(actor: Actor, conversationId: string, typing: boolean): Promise<void> {
   const member = authorize(actor, 'messages:write');
   await findConversation(actor, conversationId);
-  const author = await authorOf(member);
+  const author = authorOf(member);
   const signal = (value: boolean): Signal => ({
     organizationId: member.organizationId,
     conversationId,
@@ -42,13 +41,11 @@ function endLease(key: string, signal: Signal): void {
   publishSignal(signal);
 }
 
-async function authorOf({ kind, id, organizationId }: Member): Promise<Typing['author']> {
+function authorOf({ kind, id, name }: Member): Typing['author'] {
   if (kind === 'contact') {
-    const contact = await db.contact.findFirst({ where: { organizationId, id: id ?? '' } });
-    return { type: 'CONTACT', id, name: contact?.name ?? 'Contact' };
+    return { type: 'CONTACT', id, name: name ?? 'Contact' };
   }
-  const user = kind === 'user' ? await db.user.findFirst({ where: { id: id ?? '' } }) : null;
-  return { type: 'AGENT', id: user?.id ?? null, name: user?.name ?? 'Agent' };
+  return kind === 'user' ? { type: 'AGENT', id, name: name ?? 'Agent' } : { type: 'AGENT', id: null, name: 'Agent' };
 }
 
 /**

@@ -12,6 +12,8 @@ export type DemoAccount = { email: string; password: string };
 
 const account: DemoAccount = { email: 'demo@switchboard.local', password: 'switchboard-demo' };
 
+const ownerName = 'Dana Demo';
+
 /**
  * The demo organization with a few conversations. Each message has an id of its own, so a first start that was cut off
  * is completed by the next one. Not in production.
@@ -30,7 +32,7 @@ const messageId = (dialogue: number, turn: number) => `demo-${dialogue}-${turn}`
 const lastMessageId = messageId(demoDialogues.length - 1, (demoDialogues.at(-1)?.turns.length ?? 1) - 1);
 
 function owner(userId: string, organizationId: string): Member {
-  return ownerOf(anonymous(nowhere), userId, organizationId);
+  return { ...ownerOf(anonymous(nowhere), userId, organizationId), name: ownerName };
 }
 
 async function findDemoOwner(): Promise<Member | null> {
@@ -43,7 +45,7 @@ async function createDemoOwner(say: (line: string) => void): Promise<Member> {
   say('First start: creating the demo organization …');
   const { user, organizationId } = await signUp(anonymous(nowhere), {
     organizationName: 'Demo Company',
-    name: 'Dana Demo',
+    name: ownerName,
     ...account,
   });
   if (!organizationId) throw new Error('the demo organization was not created');

@@ -11,6 +11,7 @@ export type ConversationItem = Membership & {
   subject: string | null;
   preview: string;
   previewAuthor: Live['lastMessageAuthor'];
+  previewAuthorName: string | null;
   lastMessageAt: string;
   snoozedUntil: string | null;
   priority: Live['priority'];
@@ -34,6 +35,7 @@ export function toConversationItem(row: FragmentType<typeof RowFragment>): Conve
     subject: live.subject ?? null,
     preview: live.lastMessagePreview ?? live.subject ?? '',
     previewAuthor: live.lastMessageAuthor,
+    previewAuthorName: live.lastMessageAuthorName ?? null,
     lastMessageAt: live.lastMessageAt,
     waitingSince: live.waitingSince ?? null,
     snoozedUntil: live.snoozedUntil ?? null,

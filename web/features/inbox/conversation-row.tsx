@@ -8,7 +8,7 @@ import { useDates, useNow } from '@/lib/i18n/use-dates';
 import { ChannelMark } from './channel-mark';
 import type { ConversationItem } from './conversation-item';
 import { HandlerMark } from './handler-mark';
-import { previewPrefixes } from './preview-prefix';
+import { previewPrefix } from './preview-prefix';
 import { PriorityMark } from './priority-mark';
 import { WaitingTime } from './waiting-time';
 
@@ -20,7 +20,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
   const now = useNow();
   const isUnread = item.unreadCount > 0;
   const at = new Date(item.lastMessageAt);
-  const prefix = item.previewAuthor && previewPrefixes[item.previewAuthor];
+  const prefix = previewPrefix(item, t);
   return (
     <button
       type="button"
@@ -47,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
         </span>
         <span className="flex items-center gap-2">
           <span className={classNames('grow truncate text-list', isUnread ? 'text-ink' : 'text-muted')}>
-            {prefix && <span className={item.previewAuthor === 'AI' ? 'text-ai-ink' : undefined}>{t(prefix)} </span>}
+            {prefix && <span className={item.previewAuthor === 'AI' ? 'text-ai-ink' : undefined}>{prefix} </span>}
             {item.preview}
           </span>
           {isUnread && (

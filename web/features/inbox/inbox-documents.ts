@@ -11,6 +11,7 @@ export const ConversationFragment = graphql(`
     lastMessageAt
     lastMessagePreview
     lastMessageAuthor
+    lastMessageAuthorName
     waitingSince
     snoozedUntil
     assignee {
