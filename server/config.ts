@@ -9,7 +9,11 @@ const list = (text: string) =>
 const roles = ['api', 'worker', 'web'] as const;
 
 const databaseUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: 'a URL such as postgres://user:password@host:5432/database' })
+  .url({
+    protocol: /^postgres(ql)?$/,
+    hostname: /./,
+    error: 'a URL such as postgres://user:password@host:5432/database',
+  })
   .optional();
 
 const secretList = z
@@ -38,7 +42,16 @@ const variables = z.object({
     .string()
     .default('')
     .transform((text) => list(text).map((email) => email.toLowerCase())),
-  ALLOWED_ORIGINS: z.string().default('').transform(list),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform(list)
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'comma-separated origins such as https://www.example.com' }))),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info'),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).optional(),
 });
 
@@ -58,7 +71,7 @@ export type Config = {
 
 /** Secrets and URLs with credentials are never repeated in an error. */
 function shown(name: string, value: string | undefined): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return 'not set';
   if (name === 'AUTH_SECRET') return `a value of ${value.length} characters`;
   return JSON.stringify(value.replace(/\/\/[^@/]*@/, '//…@'));
 }
@@ -70,11 +83,13 @@ export class ConfigError extends Error {}
  * @throws ConfigError with one line that names the variable, what it got and what it takes
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const source = {
-    ...environment,
-    POSTGRES_URL: environment.POSTGRES_URL ?? environment.DATABASE_URL,
-    AUTH_SECRET: environment.AUTH_SECRET ?? environment.NEXTAUTH_SECRET,
-    PUBLIC_URL: environment.PUBLIC_URL ?? environment.NEXTAUTH_URL,
+  // An empty variable is one that is not set: Compose files and shells pass them on like that.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const source: NodeJS.ProcessEnv = {
+    ...(given as NodeJS.ProcessEnv),
+    POSTGRES_URL: given.POSTGRES_URL ?? given.DATABASE_URL,
+    AUTH_SECRET: given.AUTH_SECRET ?? given.NEXTAUTH_SECRET,
+    PUBLIC_URL: given.PUBLIC_URL ?? given.NEXTAUTH_URL,
   };
   const parsed = variables.safeParse(source);
   if (!parsed.success) {
@@ -87,7 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const production = values.NODE_ENV === 'production';
   if (production && !values.AUTH_SECRET) {
     throw new ConfigError(
-      'AUTH_SECRET is nothing; with NODE_ENV=production it takes a secret of at least 32 characters.',
+      'AUTH_SECRET is not set; with NODE_ENV=production it takes a secret of at least 32 characters.',
     );
   }
   if (values.REDIS_URL) {

@@ -2,7 +2,7 @@ import { attachApi, configureServices, type Listening, openPort } from './app.ts
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseStartError, openDatabase } from './db/open.ts';
 import { ensureDemo } from './demo/demo.ts';
-import { PortInUseError } from './http/server.ts';
+import { ListenError } from './http/server.ts';
 import { log } from './logging/log.ts';
 import { createWebHandler } from './web/web.ts';
 
@@ -65,8 +65,7 @@ try {
   await start(readConfig(process.env));
 } catch (error) {
   if (!stopping) {
-    const named =
-      error instanceof ConfigError || error instanceof PortInUseError || error instanceof DatabaseStartError;
+    const named = error instanceof ConfigError || error instanceof ListenError || error instanceof DatabaseStartError;
     process.stderr.write(`${named ? error.message : error instanceof Error ? error.stack : error}\n`);
     await end(1);
   }

@@ -135,6 +135,16 @@ test('an admin cannot give a key a scope the admin does not have', async () => {
   await expect(failure).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('organizations of one name at the same instant get slugs of their own', async () => {
+  const acme = await createOrganization(server);
+  const created = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      acme.owner.mutate('createOrganization', { name: 'Same Name' }, 'organization { slug }'),
+    ),
+  );
+  expect(new Set(created.map(({ organization }) => organization.slug)).size).toBe(8);
+});
+
 test('an organization always keeps an owner', async () => {
   const acme = await createOrganization(server);
   const { members } = await acme.owner.run('{ members { nodes { id } } }');

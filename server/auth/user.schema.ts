@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.ts';
-import { nobody } from '../graphql/scoped-id.ts';
+import { organizationFor } from '../graphql/scoped-id.ts';
 
 /** A user belongs to no organization; it is a node for colleagues only. */
 export const User = builder.prismaNode('User', {
@@ -8,7 +8,7 @@ export const User = builder.prismaNode('User', {
   findUnique: (id, { actor }) =>
     actor.kind === 'user' && actor.id === id
       ? { id }
-      : { id, memberships: { some: { organizationId: (actor.kind !== 'contact' && actor.organizationId) || nobody } } },
+      : { id, memberships: { some: { organizationId: organizationFor(actor, 'members:read') } } },
   nullable: true,
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Full name.' }),

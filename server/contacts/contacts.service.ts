@@ -37,7 +37,8 @@ export function listContacts(actor: Actor, page: Page, search: string | null): P
 function matching(search: string | null) {
   const term = search?.trim();
   if (!term) return {};
-  const contains = { contains: term, mode: 'insensitive' as const };
+  const literal = term.replace(/[\\%_]/g, '\\$&'); // LIKE would read these as wildcards
+  const contains = { contains: literal, mode: 'insensitive' as const };
   return { OR: [{ name: contains }, { email: contains }, { phone: contains }, { externalId: contains }] };
 }
 

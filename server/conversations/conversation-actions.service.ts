@@ -107,7 +107,7 @@ export function reopenConversation(actor: Actor, id: string): Promise<Written<Co
   });
 }
 
-const ReadUpTo = z.number().int().min(0, 'must not be negative').nullish();
+const ReadUpTo = z.object({ seq: z.number().int().min(0, 'must not be negative').nullish() });
 
 /**
  * Moves the person's read mark forward; it never moves back.
@@ -118,7 +118,7 @@ export function markConversationRead(actor: Actor, id: string, seq: unknown): Pr
   const member = authorizeStaff(actor, 'conversations:read');
   if (member.kind !== 'user' || !member.id) throw notFound('Read mark');
   const userId = member.id;
-  const upTo = parseInput(ReadUpTo, seq);
+  const { seq: upTo } = parseInput(ReadUpTo, { seq });
   return change(member, async (current) => {
     const { tx } = current;
     const { organizationId } = member;

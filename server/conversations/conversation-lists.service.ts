@@ -1,7 +1,7 @@
 import { type Actor, authorize, authorizeStaff, type Member } from '../auth/actor.ts';
 import { db } from '../db/client.ts';
 import { keysetQuery, type Page, type SortColumn } from '../db/keyset.ts';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { Conversation, ConversationStatus, Message, Prisma } from '../generated/prisma/client.ts';
 
 export const conversationViews = [
@@ -66,6 +66,9 @@ function visibleTo(member: Member): Prisma.ConversationWhereInput {
 /** One page of conversations, newest message first. */
 export function listConversations(actor: Actor, filter: ConversationFilter, page: Page): Promise<Conversation[]> {
   const member = authorize(actor, 'conversations:read');
+  if (member.kind === 'contact' && (filter.view || filter.assigneeId)) {
+    throw new AppError('FORBIDDEN', 'A contact cannot filter by what it does not see.');
+  }
   const { where, orderBy, take } = keysetQuery(page, byLastMessage);
   return db.conversation.findMany({
     where: {

@@ -62,12 +62,14 @@ export const Conversation = builder.prismaNode('Conversation', {
     lastMessagePreview: t.string({
       nullable: true,
       description: 'Beginning of the newest message; contacts do not see it, since it may be a private note.',
-      resolve: ({ lastMessagePreview }, _args, { actor }) => (actor.kind === 'contact' ? null : lastMessagePreview),
+      resolve: ({ lastMessagePreview }, _args, { actor }) =>
+        actor.kind !== 'contact' && actor.permissions.has('messages:read') ? lastMessagePreview : null,
     }),
-    lastMessageAuthor: t.expose('lastMessageAuthor', {
+    lastMessageAuthor: t.field({
       type: AuthorType,
       nullable: true,
-      description: 'Who wrote it.',
+      description: 'Who wrote it; not shown to contacts, since it may be a private note.',
+      resolve: ({ lastMessageAuthor }, _args, { actor }) => (actor.kind === 'contact' ? null : lastMessageAuthor),
     }),
     lastMessageAuthorName: t.string({
       nullable: true,

@@ -113,6 +113,7 @@ export async function appendMessage(current: Change, before: Conversation, input
     },
   });
   const { id: conversationId, contactId } = before;
+  if (input.authorType === 'CONTACT') await markSeen(tx, organizationId, contactId);
   appendEvent(current, {
     type: 'message.created',
     subjectId: message.id,
@@ -133,6 +134,13 @@ export async function appendMessage(current: Change, before: Conversation, input
     countUsage(current, 'messages', message.id);
   }
   return { message, conversation };
+}
+
+/** To the minute: a contact who writes quickly does not cost a row version for each message. */
+async function markSeen(tx: Tx, organizationId: string, contactId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE contacts SET last_seen_at = now() WHERE organization_id = ${organizationId}::uuid AND id = ${contactId}::uuid
+      AND (last_seen_at IS NULL OR last_seen_at < now() - interval '1 minute')`;
 }
 
 function authorColumns(actor: Member, conversation: Conversation, authorType: AuthorType) {

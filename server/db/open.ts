@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { seedPlans } from '../../prisma/seed/plans.ts';
 import type { Config } from '../config.ts';
 import { log } from '../logging/log.ts';
@@ -35,8 +36,19 @@ function external(url: string): OpenDatabase {
 }
 
 async function embedded({ dataDir }: Config, say: (line: string) => void): Promise<OpenDatabase> {
-  if (!existsSync(dataDir)) say('First start: creating the embedded PostgreSQL …');
+  const first = !existsSync(dataDir);
+  await makeFolder(dataDir);
+  if (first) say('First start: creating the embedded PostgreSQL …');
   return startEmbeddedPostgres({ dataDir, log });
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseStartError(`DATA_DIR is ${JSON.stringify(dataDir)}, which cannot be made: ${reason}`);
+  }
 }
 
 function unusable(url: string, error: unknown): DatabaseStartError {

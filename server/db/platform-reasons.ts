@@ -9,6 +9,7 @@ export type PlatformReason =
   | 'authenticate an API key'
   | "check the user's role in another organization"
   | 'choose a free slug'
+  | 'end what revoked sessions, keys and members have open'
   | "find the user's organizations"
   | "list the user's organizations"
   | "read one of the user's organizations"

@@ -1,5 +1,6 @@
 import type { Member } from '../auth/actor.ts';
 import { isGone, onIdentityForgotten } from '../auth/identities.ts';
+import { watchRights } from '../auth/rights-watch.ts';
 import { AppError } from '../errors.ts';
 import { parseCursor, toCursor } from './cursor.ts';
 import type { EventType, LoggedEvent } from './event-types.ts';
@@ -64,6 +65,7 @@ function leaseOf(actor: Member, end: (error: AppError) => void): () => void {
   const unwatch = onIdentityForgotten((gone) => {
     if (isGone(actor, gone)) end(new AppError('UNAUTHENTICATED', 'The session has ended; log in again.'));
   });
+  const unwatchRights = watchRights(actor);
   const leftMs = actor.expiresAt ? actor.expiresAt.getTime() - Date.now() + graceMs : timeoutMsMax;
   const expiry = setTimeout(
     () => end(new AppError('UNAUTHENTICATED', 'The access token has expired; refresh the session.', { expired: true })),
@@ -71,6 +73,7 @@ function leaseOf(actor: Member, end: (error: AppError) => void): () => void {
   ).unref();
   return () => {
     unwatch();
+    unwatchRights();
     clearTimeout(expiry);
   };
 }

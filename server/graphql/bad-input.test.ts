@@ -81,6 +81,23 @@ test('input and documents that are nested absurdly deep are refused by name', as
   expect(['QUERY_TOO_COMPLEX', 'VALIDATION_FAILED']).toContain(body.errors[0].extensions.code);
 });
 
+test('an operation that asks for too much is QUERY_TOO_COMPLEX before any resolver runs', async () => {
+  const nested = `{ conversation(id: "${conversation.id}") { messages(last: 100) { nodes { conversation {
+    messages(last: 100) { nodes { conversation { messages(last: 100) { nodes { id } } } } } } } } } }`;
+  const aliases = `{ ${Array.from({ length: 2000 }, (_, index) => `a${index}: viewer { id }`).join(' ')} }`;
+  const ids = `{ nodes(ids: [${`"${conversation.id}",`.repeat(5000)}]) { id ... on Conversation { subject } } }`;
+  for (const query of [nested, aliases, ids]) {
+    const startedAt = Date.now();
+    await expect(acme.owner.run(query)).rejects.toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
+    expect(Date.now() - startedAt).toBeLessThan(500);
+  }
+});
+
+test('malformed JSON in the variables of a GET request is a validation error', async () => {
+  const response = await fetch(`${server.url}/graphql?query=%7Bviewer%7Bid%7D%7D&variables=%7B`);
+  expect((await response.json()).errors[0].extensions.code).toBe('VALIDATION_FAILED');
+});
+
 test('a bad list cursor and a bad page size are validation errors', async () => {
   for (const args of ['after: "nonsense"', 'after: "W10"', 'first: 0', 'first: 101', 'first: 5, last: 5']) {
     await expect(acme.owner.run(`{ conversations(${args}) { nodes { id } } }`)).rejects.toMatchObject({

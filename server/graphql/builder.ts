@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
@@ -8,6 +9,7 @@ import { db } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
+import { complexityLimits, fieldComplexity, tooComplex } from './complexity.ts';
 import type { Context } from './context.ts';
 import { decodeNodeId, encodeNodeId } from './ids.ts';
 
@@ -25,7 +27,8 @@ export const builder = new SchemaBuilder<{
   AuthScopes: { public: boolean; signedIn: boolean; permission: Permission };
 }>({
   // Hooks run in reverse: the first plugin wraps the others, so nothing is loaded before it is allowed.
-  plugins: [ScopeAuthPlugin, PrismaPlugin, RelayPlugin, SimpleObjectsPlugin],
+  plugins: [ComplexityPlugin, ScopeAuthPlugin, PrismaPlugin, RelayPlugin, SimpleObjectsPlugin],
+  complexity: { limit: complexityLimits, fieldComplexity, complexityError: tooComplex },
   defaultFieldNullability: false,
   scopeAuth: {
     authorizeOnSubscribe: true,

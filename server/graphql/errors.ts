@@ -36,6 +36,11 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
       code: isErrorCode(code) ? code : 'VALIDATION_FAILED',
     });
   }
+  if (original instanceof SyntaxError) {
+    return withCode(graphqlError, `The request holds malformed JSON: ${original.message}`, {
+      code: 'VALIDATION_FAILED',
+    });
+  }
   if (original instanceof RangeError && /call stack/.test(original.message)) {
     return withCode(graphqlError, 'The document or its input is nested too deeply.', { code: 'QUERY_TOO_COMPLEX' });
   }

@@ -32,7 +32,7 @@ query Inbox {
 }
 `;
 
-const send = `# 3. Start a conversation as a contact. Watch it arrive in the Subscribe tab.
+const send = `# 3. Start a conversation as a contact. Watch it arrive in the Live tab.
 mutation Start {
   createConversation(
     input: {

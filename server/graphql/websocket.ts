@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../auth/actor.ts';
 import { type Gone, isGone, onIdentityForgotten } from '../auth/identities.ts';
+import { watchRights } from '../auth/rights-watch.ts';
 import { AppError } from '../errors.ts';
 import { originOf, runInRequest } from '../http/request.ts';
 import { log } from '../logging/log.ts';
@@ -28,7 +29,13 @@ const pingMs = 12_000;
 const timeoutMsMax = 2_147_483_647;
 
 type Operation = { schema: unknown; operationName?: string; document: unknown; variableValues?: unknown };
-type Extra = { socket: WebSocket; request: IncomingMessage; context?: Context; expiry?: NodeJS.Timeout };
+type Extra = {
+  socket: WebSocket;
+  request: IncomingMessage;
+  context?: Context;
+  expiry?: NodeJS.Timeout;
+  unwatch?: () => void;
+};
 
 /** The graphql-transport-ws endpoint. Operations run through the same envelope as over HTTP. */
 export function createSocketEndpoint(endpoint: Endpoint) {
@@ -43,6 +50,7 @@ export function createSocketEndpoint(endpoint: Endpoint) {
       },
       onDisconnect: ({ extra }) => {
         clearTimeout(extra.expiry);
+        extra.unwatch?.();
         actors.delete(extra.socket);
       },
       onSubscribe: async (connection, _id, payload) => {
@@ -111,6 +119,7 @@ async function admit(extra: Extra, params: Record<string, unknown>, actors: Map<
   }
   const { actor } = extra.context;
   actors.set(extra.socket, actor);
+  extra.unwatch = watchRights(actor);
   if (actor.expiresAt) {
     const delayMs = Math.min(actor.expiresAt.getTime() - Date.now(), timeoutMsMax);
     extra.expiry = setTimeout(() => extra.socket.close(...close.expired), delayMs).unref();

@@ -13,8 +13,8 @@ export type Routing = {
   upgrades: Map<string, UpgradeHandler>;
 };
 
-/** The port is taken: said at once, before anything else is started. */
-export class PortInUseError extends Error {}
+/** The port or the address cannot be had: said at once, before anything else is started. */
+export class ListenError extends Error {}
 
 /** `/graphql` matches `/graphql` and `/graphql/…`, not `/graphqlx`. */
 function find<T>(table: Map<string, T>, path: string): T | undefined {
@@ -41,7 +41,7 @@ function refuse(response: ServerResponse): void {
 /**
  * One HTTP server for everything. It listens before the rest is up, so that a taken port is known at once and
  * `/healthz` answers; what is not up yet answers 503.
- * @throws PortInUseError
+ * @throws ListenError
  */
 export async function listen(
   address: { host: string; port: number },
@@ -62,7 +62,7 @@ export async function listen(
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(named(error, address.port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(named(error, address)));
     server.listen(address.port, address.host, resolve);
   });
   const bound = server.address();
@@ -79,10 +79,13 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
   }
 }
 
-function named(error: NodeJS.ErrnoException, port: number): Error {
+function named(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
   if (error.code === 'EADDRINUSE') {
-    return new PortInUseError(`PORT is ${port}; another process listens there. Set PORT to a free one.`);
+    return new ListenError(`PORT is ${port}; another process listens there. Set PORT to a free one.`);
   }
-  if (error.code === 'EACCES') return new PortInUseError(`PORT is ${port}; this user may not listen there.`);
+  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL' || error.code === 'EAI_AGAIN') {
+    return new ListenError(`HOST is ${JSON.stringify(host)}; this machine has no such address.`);
+  }
+  if (error.code === 'EACCES') return new ListenError(`PORT is ${port}; this user may not listen there.`);
   return error;
 }

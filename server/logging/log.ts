@@ -5,7 +5,11 @@ import { pino } from 'pino';
  * Fields that can carry a secret are removed wherever they appear.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  // config.ts refuses a level that does not exist; this file is loaded before it.
+  level:
+    pino.levels.values[process.env.LOG_LEVEL ?? ''] || process.env.LOG_LEVEL === 'silent'
+      ? process.env.LOG_LEVEL
+      : 'info',
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {

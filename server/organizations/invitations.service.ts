@@ -14,6 +14,7 @@ import { type Invitation, Role, type User } from '../generated/prisma/client.ts'
 import { publicUrl } from '../http/public-url.ts';
 import { sendMail } from '../mail/mail.ts';
 import { parseInput } from '../validation.ts';
+import { mayManage } from './members.service.ts';
 
 const invitationDays = 7;
 
@@ -30,8 +31,7 @@ export async function inviteMember(
 ): Promise<Written<{ invitation: Invitation; url: string }>> {
   const member = authorizeStaff(actor, 'members:write');
   const { email, role } = parseInput(InviteMember, input);
-  if (role === 'OWNER' && member.role !== 'OWNER')
-    throw new AppError('FORBIDDEN', 'Only an owner may invite an owner.');
+  mayManage(member, [role]);
   const { organizationId } = member;
   const token = newSecret();
   const url = `${publicUrl()}/invite?token=${token}`;

@@ -1,5 +1,6 @@
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { forgetIdentities } from '../auth/identities.ts';
+import { rolePermissions } from '../auth/permissions.ts';
 import { db, type Tx } from '../db/client.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -31,9 +32,11 @@ async function keepAnOwner(tx: Tx, leaving: Membership): Promise<void> {
     throw new AppError('CONFLICT', 'An organization always keeps an owner; make somebody else one first.');
 }
 
-function onlyOwnersTouchOwners(actor: Actor, roles: Role[]): void {
-  if (roles.includes('OWNER') && actor.role !== 'OWNER') {
-    throw new AppError('FORBIDDEN', 'Only an owner may make, change or remove an owner.');
+/** Nobody gives, or takes from somebody, more than they may do themselves. */
+export function mayManage(actor: Actor, roles: Role[]): void {
+  for (const role of roles) {
+    const beyond = [...rolePermissions[role]].find((permission) => !actor.permissions.has(permission));
+    if (beyond) throw new AppError('FORBIDDEN', `The role ${role} may do more than you: ${beyond}.`);
   }
 }
 
@@ -43,7 +46,7 @@ export async function updateMember(actor: Actor, id: string, role: Role): Promis
   const { organizationId } = member;
   const written = await change(member, async (current) => {
     const found = await lockMember(current, id);
-    onlyOwnersTouchOwners(actor, [found.role, role]);
+    mayManage(actor, [found.role, role]);
     if (found.role === role) return found;
     await keepAnOwner(current.tx, found);
     appendEvent(current, { type: 'member.updated', subjectId: id, payload: { userId: found.userId, role } });
@@ -81,7 +84,7 @@ export async function removeMember(actor: Actor, id: string): Promise<Written<{ 
     const leaves = member.kind === 'user' && found.userId === member.id;
     if (!leaves) {
       authorizeStaff(actor, 'members:write');
-      onlyOwnersTouchOwners(actor, [found.role]);
+      mayManage(actor, [found.role]);
     }
     await keepAnOwner(current.tx, found);
     await unassignAll(current, found.userId);

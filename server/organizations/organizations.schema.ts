@@ -3,7 +3,7 @@ import { toCursor } from '../events/cursor.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { readOptionalId } from '../graphql/ids.ts';
-import { nobody } from '../graphql/scoped-id.ts';
+import { organizationFor } from '../graphql/scoped-id.ts';
 import {
   createOrganization,
   deleteOrganization,
@@ -15,7 +15,7 @@ import {
 export const Organization = builder.prismaNode('Organization', {
   description: 'A tenant: everything else belongs to one organization and is invisible to the others.',
   id: { resolve: (organization) => organization.id, description: 'org_…' },
-  findUnique: (id, { actor }) => ({ id, AND: { id: (actor.kind !== 'contact' && actor.organizationId) || nobody } }),
+  findUnique: (id, { actor }) => ({ id, AND: { id: organizationFor(actor, 'organization:read') } }),
   nullable: true,
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Display name.' }),

@@ -5,7 +5,7 @@ import { forgetIdentities } from '../auth/identities.ts';
 import { rolePermissions } from '../auth/permissions.ts';
 import { startTrial } from '../billing/subscriptions.service.ts';
 import { createDefaultChannel } from '../channels/channels.service.ts';
-import { asPlatform, db } from '../db/client.ts';
+import { asPlatform, db, type Tx } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -39,7 +39,7 @@ export async function provisionOrganization(current: Change, name: string): Prom
   const { organizationId } = actor;
   if (!actor.id) throw new Error('an organization needs an owner');
   const organization = await tx.organization.create({
-    data: { id: organizationId, name, slug: await freeSlug(name), settings: OrganizationSettings.parse({}) },
+    data: { id: organizationId, name, slug: await freeSlug(tx, name), settings: OrganizationSettings.parse({}) },
   });
   const membership = await tx.membership.create({
     data: { id: newId(), organizationId, userId: actor.id, role: 'OWNER' },
@@ -57,7 +57,8 @@ export async function provisionOrganization(current: Change, name: string): Prom
   return organization;
 }
 
-async function freeSlug(name: string): Promise<string> {
+/** Two organizations of one name at once get their slugs one after the other. */
+async function freeSlug(tx: Tx, name: string): Promise<string> {
   const base =
     name
       .normalize('NFKD')
@@ -65,6 +66,7 @@ async function freeSlug(name: string): Promise<string> {
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 48)
       .replace(/^-+|-+$/g, '') || 'organization';
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slug:${base}`}, 0))`;
   const taken = await asPlatform('choose a free slug', (platform) =>
     platform.organization.findUnique({ where: { slug: base }, select: { id: true } }),
   );

@@ -8,7 +8,7 @@ import { connectDatabase } from '../db/client.ts';
 
 export type TestServer = { url: string; close: () => Promise<void> };
 
-const secret = 'a test secret of more than 32 characters';
+export const testSecret = 'a test secret of more than 32 characters';
 
 /**
  * The real server on a free port, over this file's own database. It is closed when the file's tests end.
@@ -22,7 +22,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     NODE_ENV: 'test',
     PORT: '0',
     DATA_DIR: dataDir,
-    AUTH_SECRET: secret,
+    AUTH_SECRET: testSecret,
     ROLES: 'api',
     DEMO: '0',
     ...environment,
