@@ -73,7 +73,7 @@ async function checkVersion({ cluster, binaries }: Place): Promise<void> {
   if (wrote === have) return;
   throw new Error(
     `The database in ${cluster} was written by PostgreSQL ${wrote}; this release brings ${have}. ` +
-      'Back it up with the release that wrote it (npm run db:backup) and restore it here.',
+      'Write it out with the pg_dump of the release that wrote it, and restore it here.',
   );
 }
 
