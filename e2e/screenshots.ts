@@ -63,6 +63,7 @@ async function shootInbox(name: string, options: BrowserContextOptions, withThre
     await row.click();
     await inbox.thread.getByRole('paragraph').first().waitFor();
     await inbox.reply.waitFor();
+    await inbox.page.getByText('Time zone').or(inbox.page.getByText('External id')).first().waitFor();
   }
   await shoot(inbox.page, name);
 }

@@ -44,6 +44,7 @@ export function MessageGroup({ side, messages }: Props) {
             className={classNames(
               'max-w-full rounded-box px-3 py-2 motion-safe:animate-rise',
               isAi ? 'bg-ai-soft' : isTeam ? 'bg-bubble-own' : 'bg-bubble',
+              message.delivery === 'sending' && 'opacity-70', // which of the group are still on their way
             )}
           >
             <MessageBody text={message.body} />
