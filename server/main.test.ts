@@ -47,11 +47,7 @@ const wrong: [string, Record<string, string>, RegExp][] = [
   ['HOST', { HOST: '999.1.1.1' }, /^HOST is "999\.1\.1\.1"; this machine has no such address/],
   ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'x' }, /^ALLOWED_ORIGINS is "x"; it takes comma-separated origins/],
   ['POSTGRES_URL without a host', { POSTGRES_URL: 'postgres://' }, /^POSTGRES_URL .*it takes a URL such as/],
-  [
-    'DATA_DIR',
-    { DATA_DIR: '/dev/null/x' },
-    /DATA_DIR is "\/dev\/null\/x", which cannot be made: ENOTDIR/,
-  ],
+  ['DATA_DIR', { DATA_DIR: '/dev/null/x' }, /DATA_DIR is "\/dev\/null\/x", which cannot be made: ENOTDIR/],
   ['DEMO', { DEMO: 'yes' }, /^DEMO is "yes"; it takes 0 or 1/],
   ['no AUTH_SECRET in production', { NODE_ENV: 'production', AUTH_SECRET: '' }, /^AUTH_SECRET/],
 ];
