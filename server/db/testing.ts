@@ -109,8 +109,30 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
   await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   return {
     url: inDatabase(adminUrl, name),
-    drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`),
+    drop: async () => {
+      await unused(adminUrl, name);
+      await administer(adminUrl, `drop database if exists ${name} with (force)`);
+    },
   };
+}
+
+const closingWithinMs = 5_000;
+
+/**
+ * Waits for connections that are closing: a pool's `end` resolves before its sockets are gone, and a connection that is
+ * ended by force in that moment throws where nobody listens any more.
+ */
+async function unused(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    for (const deadline = Date.now() + closingWithinMs; Date.now() < deadline; await delay(20)) {
+      const { rowCount } = await client.query('select 1 from pg_stat_activity where datname = $1 limit 1', [name]);
+      if (rowCount === 0) return;
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 const inUse = '55006'; // another clone's connection, or autovacuum, is in the template
