@@ -3,6 +3,7 @@ import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import type { Config } from './config.ts';
+import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
@@ -37,6 +38,11 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 export async function configureServices(config: Config): Promise<void> {
   setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
   setMailFolder(path.join(config.dataDir, 'mail'));
+}
+
+/** Work that nobody asks for by a request. @returns how to stop it */
+export function startWorker(): () => Promise<void> {
+  return startWakingConversations();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { attachApi, configureServices, type Listening, openPort } from './app.ts';
+import { attachApi, configureServices, type Listening, openPort, startWorker } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseStartError, openDatabase } from './db/open.ts';
 import { ensureDemo } from './demo/demo.ts';
@@ -23,6 +23,7 @@ async function start(config: Config): Promise<void> {
   await configureServices(config);
   const demo = config.demo ? await ensureDemo(say) : null;
   running.defer(attachApi(listening, config, demo));
+  if (config.roles.has('worker')) running.defer(startWorker());
   if (config.roles.has('web')) await startWeb(listening);
   say(`Switchboard is ready at ${listening.url}`);
   say(`  Inbox          ${listening.url}/`);

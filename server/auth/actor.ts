@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Role } from '../generated/prisma/enums.ts';
-import type { Permission } from './permissions.ts';
+import { type Permission, rolePermissions } from './permissions.ts';
 
 /** Where a request came from; written to the audit log. */
 export type RequestOrigin = { requestId: string; ip: string | null; userAgent: string | null };
@@ -42,6 +42,11 @@ export function anonymous(origin: RequestOrigin): Actor {
     expiresAt: null,
     origin,
   };
+}
+
+/** The platform itself, at work inside one organization. */
+export function systemActor(organizationId: string): Member {
+  return { ...anonymous(nowhere), kind: 'system', organizationId, permissions: rolePermissions.ADMIN };
 }
 
 /** @throws UNAUTHENTICATED */

@@ -8,6 +8,7 @@ const everyMs = 1000;
 /** Actors with an open socket or stream, each with the number of its leases. */
 const watched = new Map<Actor, number>();
 let timer: NodeJS.Timeout | null = null;
+let checking = false;
 
 /**
  * Ends what an actor has open within a second after its rights have changed or ended, also when another process of the
@@ -32,6 +33,8 @@ const present = <T>(values: (T | null)[]) => [...new Set(values.filter((value): 
 
 /** A few queries a second, whatever the number of sockets. */
 async function check(): Promise<void> {
+  if (checking) return; // a database that answers slowly is not asked twice at once
+  checking = true;
   const actors = [...watched.keys()];
   try {
     await asPlatform('end what revoked sessions, keys and members have open', async (platform) => {
@@ -58,6 +61,8 @@ async function check(): Promise<void> {
     });
   } catch (error) {
     log.warn({ err: error }, 'the rights of connected clients could not be checked; it is tried again in a second');
+  } finally {
+    checking = false;
   }
 }
 

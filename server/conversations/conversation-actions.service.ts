@@ -95,15 +95,25 @@ export function resolveConversation(actor: Actor, id: string): Promise<Written<C
   });
 }
 
+const reopened: Action = {
+  name: 'reopened',
+  data: { status: 'OPEN', resolvedAt: null, snoozedUntil: null },
+  detail: {},
+};
+
 /** Reopening what is open changes nothing. */
 export function reopenConversation(actor: Actor, id: string): Promise<Written<Conversation>> {
   return changeConversation(actor, id, async (current, conversation) => {
     if (conversation.status === 'OPEN') return conversation;
-    return act(current, conversation, {
-      name: 'reopened',
-      data: { status: 'OPEN', resolvedAt: null, snoozedUntil: null },
-      detail: {},
-    });
+    return act(current, conversation, reopened);
+  });
+}
+
+/** Brings a snoozed conversation back when its time has come; one that was changed meanwhile stays as it is. */
+export function wakeConversation(actor: Actor, id: string): Promise<Written<Conversation>> {
+  return changeConversation(actor, id, async (current, conversation) => {
+    const due = conversation.status === 'SNOOZED' && (conversation.snoozedUntil ?? new Date()) <= new Date();
+    return due ? act(current, conversation, reopened) : conversation;
   });
 }
 

@@ -16,4 +16,5 @@ export type PlatformReason =
   | 'switch to another organization of the user'
   | 'watch the event logs of connected organizations'
   | 'seed the plans'
+  | 'wake snoozed conversations'
   | 'test';

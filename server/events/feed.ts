@@ -24,6 +24,7 @@ export type Feed = {
 const feeds = new Map<string, Promise<Feed>>();
 const open = new Map<string, Feed>();
 let watch: NodeJS.Timeout | null = null;
+let watching = false;
 
 /**
  * Hands every later event of the organization to the listener, synchronously.
@@ -136,7 +137,8 @@ async function catchUpSilentFeeds(): Promise<void> {
   const silent = [...open].filter(
     ([, feed]) => !feed.starting && !feed.filling && Date.now() - feed.heardAt >= silenceMsMax,
   );
-  if (silent.length === 0) return;
+  if (silent.length === 0 || watching) return;
+  watching = true;
   try {
     const heads = await readLogHeads(silent.map(([organizationId]) => organizationId));
     await Promise.all(
@@ -146,5 +148,7 @@ async function catchUpSilentFeeds(): Promise<void> {
     );
   } catch (error) {
     log.warn({ error }, 'the event logs could not be watched; it is tried again in a second');
+  } finally {
+    watching = false;
   }
 }

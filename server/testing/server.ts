@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { attachApi, configureServices, openPort } from '../app.ts';
+import { attachApi, configureServices, openPort, startWorker } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 
@@ -30,10 +30,13 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const listening = await openPort(config, false);
   await configureServices(config);
   await connectDatabase(databaseUrl);
-  const stop = attachApi(listening, config, null);
+  const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
+  const stopApi = attachApi(listening, config, null);
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= stop().then(() => rm(dataDir, { recursive: true, force: true }));
+    closing ??= stopWorker()
+      .then(stopApi)
+      .then(() => rm(dataDir, { recursive: true, force: true }));
     return closing;
   };
   afterAll(close);
