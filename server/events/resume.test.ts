@@ -65,11 +65,14 @@ class Follower {
   #variables: Record<string, unknown>;
   #cursor = '0';
   #connection: { client: Client; socket: () => WebSocket | null } | null = null;
+  #tears: number[];
 
-  constructor(user: ApiClient, query: string, variables: Record<string, unknown> = {}) {
+  /** @param tears event numbers at which the connection is torn, in the middle of whatever is arriving */
+  constructor(user: ApiClient, query: string, variables: Record<string, unknown> = {}, tears: number[] = []) {
     this.#token = user.token;
     this.#query = query;
     this.#variables = variables;
+    this.#tears = tears;
     this.connect();
   }
 
@@ -106,8 +109,8 @@ class Follower {
     this.#connection = null;
   }
 
-  end(): void {
-    void this.#connection?.client.dispose();
+  async end(): Promise<void> {
+    await this.#connection?.client.dispose();
   }
 
   #receive({ data, errors }: Data): void {
@@ -116,7 +119,12 @@ class Follower {
     this.#cursor = event.cursor;
     if (event.type === 'CAUGHT_UP') this.caughtUp.raise(this.caughtUp.value + 1);
     else this.events.push(event);
-    this.position.raise(seqOf(event.cursor));
+    const seq = seqOf(event.cursor);
+    this.position.raise(seq);
+    if (seq < (this.#tears[0] ?? Number.POSITIVE_INFINITY)) return;
+    this.#tears.shift();
+    this.cut();
+    this.connect();
   }
 }
 
@@ -230,7 +238,7 @@ test('a subscriber that is cut off five times under traffic sees every event onc
   expect(torn.caughtUp.value).toBe(cuts + 1);
   for (const [id, follower] of ofOne) {
     expect(follower.events.map(({ message }) => message)).toEqual(threadOf(rows, id));
-    follower.end();
+    await follower.end();
   }
   expect(stranger.events.slice(own).map(({ type }) => type)).toEqual([
     'CONTACT_CREATED',
@@ -238,23 +246,18 @@ test('a subscriber that is cut off five times under traffic sees every event onc
     'MESSAGE_CREATED',
   ]);
   expect(stranger.events.at(-1).conversation.id).toBe(strangersId);
-  for (const follower of [torn, steady, stranger]) follower.end();
+  await Promise.all([torn, steady, stranger].map((follower) => follower.end()));
 });
 
 test('a replay that is cut off goes on behind the last event it gave', async () => {
   const acme = await createOrganization(server);
   for (let index = 0; index < 100; index++) await acme.createConversation(`number ${index}`);
   const head = (await readRows(acme.id)).events.length;
-  const follower = new Follower(acme.owner, inbox);
-  for (const at of [1, 40, 201]) {
-    await follower.position.reaches(at);
-    follower.cut();
-    follower.connect();
-  }
+  const follower = new Follower(acme.owner, inbox, {}, [1, 40, 201]);
   await follower.position.reaches(head);
   await follower.caughtUp.reaches(1);
   expect(follower.events.map(({ cursor }) => seqOf(cursor))).toEqual(upTo(head));
-  follower.end();
+  await follower.end();
 });
 
 function expectThreads(played: Played[], rows: Rows, follower: Follower): void {
