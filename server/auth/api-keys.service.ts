@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { db } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
@@ -58,7 +59,7 @@ export function createApiKey(actor: Actor, input: unknown): Promise<Written<{ ap
       action: 'api_key.create',
       targetType: 'ApiKey',
       targetId: apiKey.id,
-      diff: { name, scopes },
+      diff: difference(null, apiKey, ['name', 'scopes', 'expiresAt']),
     });
     return { apiKey, key };
   });
@@ -73,11 +74,13 @@ export async function revokeApiKey(actor: Actor, id: string): Promise<Written<Ap
     if (!apiKey) throw notFound('API key');
     if (apiKey.revokedAt) return apiKey;
     appendEvent(current, { type: 'api_key.revoked', subjectId: id });
-    recordAudit(current, { action: 'api_key.revoke', targetType: 'ApiKey', targetId: id, diff: { name: apiKey.name } });
-    return current.tx.apiKey.update({
+    const revoked = await current.tx.apiKey.update({
       where: { organizationId_id: { organizationId, id } },
       data: { revokedAt: new Date() },
     });
+    const diff = difference(apiKey, revoked, ['revokedAt']);
+    recordAudit(current, { action: 'api_key.revoke', targetType: 'ApiKey', targetId: id, diff });
+    return revoked;
   });
   forgetIdentities({ apiKeyId: id, organizationId });
   return written;

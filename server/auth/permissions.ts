@@ -1,45 +1,65 @@
 import type { Role } from '../generated/prisma/enums.ts';
 
-const resources = [
-  'organization',
-  'members',
-  'api-keys',
-  'channels',
-  'contacts',
-  'conversations',
-  'messages',
-  'billing',
-] as const;
+/** `r`: may read. `w`: may read and write. `–`: neither. */
+type Access = 'r' | 'w' | '–';
 
-type Resource = (typeof resources)[number];
+type Row = readonly [viewer: Access, agent: Access, admin: Access, owner: Access, contact: Access];
+
+/**
+ * The access matrix: what each role may do inside its organization, and what a contact may do through its own token
+ * (the services narrow that to the contact's own conversations). docs/access.md is printed from it.
+ */
+export const accessMatrix = {
+  // biome-ignore-start format: a table
+  //                VIEWER AGENT ADMIN OWNER CONTACT
+  organization: ['r', 'r', 'w', 'w', '–'],
+  members: ['r', 'r', 'w', 'w', '–'],
+  'api-keys': ['–', '–', 'w', 'w', '–'],
+  channels: ['r', 'r', 'w', 'w', '–'],
+  contacts: ['r', 'w', 'w', 'w', '–'],
+  conversations: ['r', 'w', 'w', 'w', 'r'],
+  messages: ['r', 'w', 'w', 'w', 'w'],
+  labels: ['r', 'w', 'w', 'w', '–'],
+  'saved-replies': ['r', 'w', 'w', 'w', '–'],
+  'ai-agents': ['r', 'r', 'w', 'w', '–'],
+  knowledge: ['r', 'r', 'w', 'w', '–'],
+  workflows: ['r', 'r', 'w', 'w', '–'],
+  calls: ['r', 'w', 'w', 'w', '–'],
+  webhooks: ['–', '–', 'w', 'w', '–'],
+  stats: ['r', 'r', 'r', 'r', '–'],
+  billing: ['r', 'r', 'r', 'w', '–'],
+  'audit-log': ['–', '–', 'r', 'r', '–'],
+  // biome-ignore-end format: a table
+} as const satisfies Record<string, Row>;
+
+type Resource = keyof typeof accessMatrix;
 
 /** `<resource>:read` or `<resource>:write`: the scopes of an API key and what a role is made of. */
 export type Permission = `${Resource}:${'read' | 'write'}`;
 
-export const allPermissions: readonly Permission[] = resources.flatMap((resource): Permission[] => [
-  `${resource}:read`,
-  `${resource}:write`,
-]);
+const resources = Object.keys(accessMatrix) as Resource[];
 
-const reading = allPermissions.filter((permission) => permission.endsWith(':read'));
+function column(index: number): ReadonlySet<Permission> {
+  return new Set(
+    resources.flatMap((resource): Permission[] => {
+      const access: Access | undefined = accessMatrix[resource][index];
+      if (access === 'w') return [`${resource}:read`, `${resource}:write`];
+      return access === 'r' ? [`${resource}:read`] : [];
+    }),
+  );
+}
 
-const viewer: readonly Permission[] = reading.filter((permission) => permission !== 'api-keys:read');
-const agent: readonly Permission[] = [...viewer, 'contacts:write', 'conversations:write', 'messages:write'];
-
-/** The access matrix of people: what each role may do inside its organization. */
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  VIEWER: new Set(viewer),
-  AGENT: new Set(agent),
-  ADMIN: new Set(allPermissions.filter((permission) => permission !== 'billing:write')),
-  OWNER: new Set(allPermissions),
+  VIEWER: column(0),
+  AGENT: column(1),
+  ADMIN: column(2),
+  OWNER: column(3),
 };
 
-/** What a contact may do through its own token; the services narrow it to the contact's own conversations. */
-export const contactPermissions: ReadonlySet<Permission> = new Set<Permission>([
-  'conversations:read',
-  'messages:read',
-  'messages:write',
-]);
+export const contactPermissions: ReadonlySet<Permission> = column(4);
+
+/** Everything that anybody may do, which is what an owner may do. */
+export const allPermissions: readonly Permission[] = [...rolePermissions.OWNER];
 
 export function isPermission(text: string): text is Permission {
   return (allPermissions as readonly string[]).includes(text);

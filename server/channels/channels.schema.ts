@@ -57,7 +57,7 @@ const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
   fields: (t) => ({
     id: t.id({ required: true, description: 'chan_…' }),
     name: t.string({ description: '1 to 80 characters.' }),
-    settings: t.field({ type: 'JSON', description: 'Replaces all settings.' }),
+    settings: t.field({ type: 'JSON', description: 'Settings that are given change; null removes one.' }),
   }),
 });
 

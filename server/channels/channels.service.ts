@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { db, type Tx } from '../db/client.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import { type Channel, ChannelType } from '../generated/prisma/client.ts';
+import { mergePatch } from '../json/merge-patch.ts';
 import { parseInput } from '../validation.ts';
 
 const ChannelName = z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters');
@@ -14,7 +17,12 @@ const SettingValue = z.union(
   [z.string().max(2000), z.number(), z.boolean(), z.null(), z.array(z.string().max(500)).max(100)],
   'takes text, a number, true, false, null or a list of texts',
 );
-const ChannelSettings = z.record(z.string().max(60), SettingValue);
+const settingsMax = 100;
+const ChannelSettings = z
+  .record(z.string().max(60), SettingValue)
+  .refine((settings) => Object.keys(settings).length <= settingsMax, `has more than ${settingsMax} settings`);
+
+const audited = ['type', 'name', 'settings'] as const;
 
 const CreateChannel = z.object({
   type: z.enum(ChannelType),
@@ -65,28 +73,38 @@ export function createChannel(actor: Actor, input: unknown): Promise<Written<Cha
       action: 'channel.create',
       targetType: 'Channel',
       targetId: channel.id,
-      diff: { type, name },
+      diff: difference(null, channel, audited),
     });
     return channel;
   });
 }
 
-/** @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+/** Settings that are given change; null removes one. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
 export function updateChannel(actor: Actor, id: string, input: unknown): Promise<Written<Channel>> {
   const member = authorizeStaff(actor, 'channels:write');
-  const changes = parseInput(UpdateChannel, input);
+  const { organizationId } = member;
+  const { settings: given, ...changes } = parseInput(UpdateChannel, input);
   return change(member, async (current) => {
-    const found = await current.tx.channel.findFirst({ where: { organizationId: member.organizationId, id } });
+    await lockRow(current.tx, 'channels', organizationId, id);
+    const found = await current.tx.channel.findFirst({ where: { organizationId, id } });
     if (!found) throw notFound('Channel');
+    const settings = given && parseInput(z.object({ settings: ChannelSettings }), merged(found, given)).settings;
     const channel = await current.tx.channel.update({
-      where: { organizationId_id: { organizationId: member.organizationId, id } },
-      data: changes,
+      where: { organizationId_id: { organizationId, id } },
+      data: { ...changes, ...(settings && { settings }) },
     });
     appendEvent(current, { type: 'channel.updated', subjectId: id });
-    recordAudit(current, { action: 'channel.update', targetType: 'Channel', targetId: id, diff: changes });
+    recordAudit(current, {
+      action: 'channel.update',
+      targetType: 'Channel',
+      targetId: id,
+      diff: difference(found, channel, audited),
+    });
     return channel;
   });
 }
+
+const merged = ({ settings }: Channel, given: object) => ({ settings: mergePatch(settings, given) });
 
 /** @throws NOT_FOUND, FORBIDDEN, CONFLICT for the default channel and one that has conversations */
 export function deleteChannel(actor: Actor, id: string): Promise<Written<{ id: string }>> {
@@ -102,7 +120,12 @@ export function deleteChannel(actor: Actor, id: string): Promise<Written<{ id: s
       throw error;
     }
     appendEvent(current, { type: 'channel.deleted', subjectId: id });
-    recordAudit(current, { action: 'channel.delete', targetType: 'Channel', targetId: id, diff: { name: found.name } });
+    recordAudit(current, {
+      action: 'channel.delete',
+      targetType: 'Channel',
+      targetId: id,
+      diff: difference(found, null, audited),
+    });
     return { id };
   });
 }

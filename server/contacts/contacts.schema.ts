@@ -71,7 +71,7 @@ const UpdateContactInput = builder.inputType('UpdateContactInput', {
     phone: t.string({ description: 'Telephone number.' }),
     locale: t.string({ description: 'Language tag such as sq or en-GB.' }),
     timeZone: t.string({ description: 'IANA time zone.' }),
-    customAttributes: t.field({ type: 'JSON', description: 'Replaces all attributes.' }),
+    customAttributes: t.field({ type: 'JSON', description: 'Attributes that are given change; null removes one.' }),
   }),
 });
 

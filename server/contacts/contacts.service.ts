@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { db } from '../db/client.ts';
 import { isForeignKeyViolation, isUniqueViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { Contact } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
-import { CustomAttributes } from './custom-attributes.ts';
+import { CustomAttributes, mergeAttributes } from './custom-attributes.ts';
 
 const text = (max: number) =>
   z.string().trim().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
@@ -26,6 +28,8 @@ const ContactFields = z.object({
   timeZone: text(64).nullish(),
   customAttributes: CustomAttributes.optional(),
 });
+
+const audited = ['externalId', 'name', 'email', 'phone', 'locale', 'timeZone', 'customAttributes'] as const;
 
 /** Newest first; `search` finds part of a name, address, number or external id. */
 export function listContacts(actor: Actor, page: Page, search: string | null): Promise<Contact[]> {
@@ -54,10 +58,17 @@ export async function findContact(actor: Actor, id: string): Promise<Contact> {
 async function insertContact(current: Change, fields: z.output<typeof ContactFields>): Promise<Contact> {
   const { organizationId } = current.actor;
   const contact = await refuseTakenExternalId(fields.externalId, () =>
-    current.tx.contact.create({ data: { id: newId(), organizationId, ...fields } }),
+    current.tx.contact.create({
+      data: { id: newId(), organizationId, ...fields, customAttributes: mergeAttributes({}, fields.customAttributes) },
+    }),
   );
   appendEvent(current, { type: 'contact.created', subjectId: contact.id, contactId: contact.id });
-  recordAudit(current, { action: 'contact.create', targetType: 'Contact', targetId: contact.id, diff: fields });
+  recordAudit(current, {
+    action: 'contact.create',
+    targetType: 'Contact',
+    targetId: contact.id,
+    diff: difference(null, contact, audited),
+  });
   return contact;
 }
 
@@ -77,19 +88,29 @@ export function createContact(actor: Actor, input: unknown): Promise<Written<Con
   return change(member, (current) => insertContact(current, fields));
 }
 
-/** Fields that are given change; null clears one. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN, CONFLICT */
+/** Fields and attributes that are given change; null clears one. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN, CONFLICT */
 export function updateContact(actor: Actor, id: string, input: unknown): Promise<Written<Contact>> {
   const member = authorizeStaff(actor, 'contacts:write');
   const { organizationId } = member;
   const fields = parseInput(ContactFields, input);
   return change(member, async (current) => {
+    await lockRow(current.tx, 'contacts', organizationId, id);
     const found = await current.tx.contact.findFirst({ where: { organizationId, id } });
     if (!found) throw notFound('Contact');
+    const customAttributes = mergeAttributes(found.customAttributes, fields.customAttributes);
     const contact = await refuseTakenExternalId(fields.externalId, () =>
-      current.tx.contact.update({ where: { organizationId_id: { organizationId, id } }, data: fields }),
+      current.tx.contact.update({
+        where: { organizationId_id: { organizationId, id } },
+        data: { ...fields, customAttributes },
+      }),
     );
     appendEvent(current, { type: 'contact.updated', subjectId: id, contactId: id });
-    recordAudit(current, { action: 'contact.update', targetType: 'Contact', targetId: id, diff: fields });
+    recordAudit(current, {
+      action: 'contact.update',
+      targetType: 'Contact',
+      targetId: id,
+      diff: difference(found, contact, audited),
+    });
     return contact;
   });
 }
@@ -99,6 +120,7 @@ export function deleteContact(actor: Actor, id: string): Promise<Written<{ id: s
   const member = authorizeStaff(actor, 'contacts:write');
   const { organizationId } = member;
   return change(member, async (current) => {
+    const found = await current.tx.contact.findFirst({ where: { organizationId, id } });
     try {
       const { count } = await current.tx.contact.deleteMany({ where: { organizationId, id } });
       if (count === 0) throw notFound('Contact');
@@ -107,7 +129,12 @@ export function deleteContact(actor: Actor, id: string): Promise<Written<{ id: s
       throw error;
     }
     appendEvent(current, { type: 'contact.deleted', subjectId: id, contactId: id });
-    recordAudit(current, { action: 'contact.delete', targetType: 'Contact', targetId: id });
+    recordAudit(current, {
+      action: 'contact.delete',
+      targetType: 'Contact',
+      targetId: id,
+      diff: difference(found, null, audited),
+    });
     return { id };
   });
 }

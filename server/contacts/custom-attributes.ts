@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mergePatch } from '../json/merge-patch.ts';
+import { parseInput } from '../validation.ts';
 
 const attributesMax = 100;
 
@@ -9,3 +11,14 @@ export const CustomAttributes = z
     z.union([z.string().max(2000), z.number(), z.boolean(), z.null()], 'takes text, a number, true, false or null'),
   )
   .refine((attributes) => Object.keys(attributes).length <= attributesMax, `has more than ${attributesMax} attributes`);
+
+type Attributes = z.output<typeof CustomAttributes>;
+
+/**
+ * Attributes that are given change, null removes one.
+ * @throws VALIDATION_FAILED when they would be too many
+ */
+export function mergeAttributes(stored: unknown, given: Attributes | undefined): Attributes {
+  const merged = given === undefined ? stored : mergePatch(stored, given);
+  return parseInput(z.object({ customAttributes: CustomAttributes }), { customAttributes: merged }).customAttributes;
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { toTypeId } from '../db/ids.ts';
 import { notFound, validationFailed } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { Conversation, Prisma } from '../generated/prisma/client.ts';
@@ -20,9 +22,12 @@ type Action = {
 async function act(current: Change, before: Conversation, { name, data, detail }: Action): Promise<Conversation> {
   const { tx, actor } = current;
   const { organizationId } = actor;
-  await tx.conversation.update({ where: { organizationId_id: { organizationId, id: before.id } }, data });
+  const after = await tx.conversation.update({
+    where: { organizationId_id: { organizationId, id: before.id } },
+    data,
+  });
   appendEvent(current, conversationEvent(`conversation.${name}`, before, detail));
-  recordAudit(current, conversationAudit(`conversation.${name}`, before, detail));
+  recordAudit(current, conversationAudit(actions[name], before, actionDifference(before, after)));
   const { conversation } = await appendMessage(
     current,
     { ...before, status: statusIn(data) ?? before.status },
@@ -34,6 +39,22 @@ async function act(current: Change, before: Conversation, { name, data, detail }
     },
   );
   return conversation;
+}
+
+/** What each action is called in the audit log. */
+const actions: Record<ActionName, string> = {
+  assigned: 'conversation.assign',
+  snoozed: 'conversation.snooze',
+  resolved: 'conversation.resolve',
+  reopened: 'conversation.reopen',
+};
+
+function actionDifference(before: Conversation, after: Conversation) {
+  const user = ({ assigneeId }: Conversation) => ({ assigneeId: assigneeId && toTypeId('user', assigneeId) });
+  return {
+    ...difference(before, after, ['status', 'snoozedUntil', 'handledBy']),
+    ...difference(user(before), user(after), ['assigneeId']),
+  };
 }
 
 function statusIn(data: Prisma.ConversationUncheckedUpdateInput): Conversation['status'] | undefined {
@@ -149,6 +170,8 @@ export function markConversationRead(actor: Actor, id: string, seq: unknown): Pr
       update: state,
     });
     appendEvent(current, conversationEvent('conversation.read', conversation, { userId, lastReadSeq }));
+    const diff = difference({ lastReadSeq: mark?.lastReadSeq ?? 0 }, { lastReadSeq }, ['lastReadSeq']);
+    recordAudit(current, conversationAudit('conversation.read', conversation, diff));
     return conversation;
   });
 }

@@ -127,7 +127,7 @@ const UpdateConversationInput = builder.inputType('UpdateConversationInput', {
     id: t.id({ required: true, description: 'conv_…' }),
     subject: t.string({ description: 'What it is about; null clears it.' }),
     priority: t.field({ type: ConversationPriority, description: 'How urgent it is.' }),
-    customAttributes: t.field({ type: 'JSON', description: 'Replaces all attributes.' }),
+    customAttributes: t.field({ type: 'JSON', description: 'Attributes that are given change; null removes one.' }),
   }),
 });
 

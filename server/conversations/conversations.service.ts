@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorize, authorizeStaff } from '../auth/actor.ts';
 import { chooseChannel } from '../channels/channels.service.ts';
 import { ContactReference, findOrCreateContact } from '../contacts/contacts.service.ts';
-import { CustomAttributes } from '../contacts/custom-attributes.ts';
-import { newId } from '../db/ids.ts';
+import { CustomAttributes, mergeAttributes } from '../contacts/custom-attributes.ts';
+import { newId, toTypeId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import type { EventType } from '../events/event-types.ts';
 import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
@@ -48,7 +50,9 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
       data: { id: newId(), organizationId, channelId: channel.id, contactId: contact.id, subject: subject ?? null },
     });
     appendEvent(current, conversationEvent('conversation.created', conversation));
-    recordAudit(current, conversationAudit('conversation.create', conversation, { subject, contactId: contact.id }));
+    const contactId = { from: null, to: toTypeId('cont', contact.id) };
+    const diff = { ...difference(null, conversation, ['subject']), contactId };
+    recordAudit(current, conversationAudit('conversation.create', conversation, diff));
     countUsage(current, 'conversations', conversation.id);
     if (!text) return { conversation, message: null };
     const authorType = authorTypeFor(member, text.authorType ?? 'CONTACT');
@@ -91,7 +95,7 @@ function hasMessage(input: unknown): boolean {
 }
 
 export function conversationEvent(
-  type: `conversation.${'created' | 'updated' | 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'read'}`,
+  type: Extract<EventType, `conversation.${string}`>,
   conversation: Conversation,
   payload: Record<string, unknown> = {},
 ) {
@@ -115,17 +119,18 @@ export function changeConversation(
   );
 }
 
-/** Fields that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+/** Fields and attributes that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
 export function updateConversation(actor: Actor, id: string, input: unknown): Promise<Written<Conversation>> {
-  const changes = parseInput(UpdateConversation, input);
+  const { customAttributes, ...changes } = parseInput(UpdateConversation, input);
   return changeConversation(actor, id, async (current, conversation) => {
     const { organizationId } = current.actor;
     const updated = await current.tx.conversation.update({
       where: { organizationId_id: { organizationId, id } },
-      data: changes,
+      data: { ...changes, customAttributes: mergeAttributes(conversation.customAttributes, customAttributes) },
     });
     appendEvent(current, conversationEvent('conversation.updated', conversation));
-    recordAudit(current, conversationAudit('conversation.update', conversation, changes));
+    const diff = difference(conversation, updated, ['subject', 'priority', 'customAttributes']);
+    recordAudit(current, conversationAudit('conversation.update', conversation, diff));
     return updated;
   });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
 import type { Tx } from '../db/client.ts';
-import { newId } from '../db/ids.ts';
+import { newId, toTypeId } from '../db/ids.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { AuthorType, Conversation, Message, MessageKind } from '../generated/prisma/client.ts';
@@ -129,7 +130,10 @@ export async function appendMessage(current: Change, before: Conversation, input
       action: 'message.send',
       targetType: 'Message',
       targetId: message.id,
-      diff: { conversationId, kind: input.kind, authorType: input.authorType },
+      diff: {
+        conversationId: { from: null, to: toTypeId('conv', conversationId) },
+        ...difference(null, message, ['kind', 'authorType']),
+      },
     });
     countUsage(current, 'messages', message.id);
   }

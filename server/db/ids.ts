@@ -17,7 +17,7 @@ export const idPrefixes = {
   WorkflowRun: 'run',
   WorkflowRunStep: 'step',
   Plan: 'plan',
-  Subscription: 'sub',
+  BillingSubscription: 'sub', // the schema's own Subscription is the root of live events
   Usage: 'usg',
   CallSession: 'call',
   CallTurn: 'turn',

@@ -10,46 +10,8 @@ import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { type EventType, eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
+import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { followEvents, followInbox } from './inbox-events.ts';
-
-const enumNames = ['caught_up' as const, ...eventTypes].map((type) => [type.toUpperCase().replace('.', '_'), type]);
-
-const EventTypeEnum = builder.enumType('EventType', {
-  description: 'What happened. CAUGHT_UP says that a replay has reached the present.',
-  values: Object.fromEntries(enumNames.map(([name, value]) => [name, { value }])) as Record<
-    string,
-    { value: Followed['type'] }
-  >,
-});
-
-const entityNames: Record<string, string> = {
-  message: 'MessageAddedEvent',
-  conversation: 'ConversationChangedEvent',
-  contact: 'ContactChangedEvent',
-};
-
-function typenameOf({ type }: Followed): string {
-  if (type === 'caught_up') return 'CaughtUpEvent';
-  if (type === 'conversation.read') return 'ConversationReadEvent';
-  return entityNames[type.split('.')[0] ?? ''] ?? 'OrganizationChangedEvent';
-}
-
-const InboxEvent = builder.interfaceRef<Followed>('InboxEvent').implement({
-  description: 'One event of the organization, in order. Resume with its cursor as `after`.',
-  resolveType: typenameOf,
-  fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'Where the log stands with this event.' }),
-    type: t.expose('type', { type: EventTypeEnum, description: 'What happened.' }),
-    occurredAt: t.expose('occurredAt', { type: 'DateTime', description: 'When it was committed.' }),
-  }),
-});
-
-const event = (name: string) => builder.objectRef<Followed>(name);
-
-event('CaughtUpEvent').implement({
-  interfaces: [InboxEvent],
-  description: 'The replay has reached the present; what follows is live.',
-});
 
 const MessageAddedEvent = event('MessageAddedEvent').implement({
   interfaces: [InboxEvent],
@@ -121,7 +83,18 @@ event('ContactChangedEvent').implement({
   }),
 });
 
-const subjects: Record<string, NodeName> = { channel: 'Channel', member: 'Membership', api_key: 'ApiKey' };
+const subjects: Record<string, NodeName> = {
+  ai_agent: 'AiAgent',
+  api_key: 'ApiKey',
+  channel: 'Channel',
+  invitation: 'Invitation',
+  label: 'Label',
+  member: 'Membership',
+  saved_reply: 'SavedReply',
+  subscription: 'BillingSubscription',
+  webhook_subscription: 'WebhookSubscription',
+  workflow: 'Workflow',
+};
 
 function subjectOf(type: EventType | 'caught_up'): NodeName {
   if (type === 'member.invited') return 'Invitation';
@@ -130,7 +103,7 @@ function subjectOf(type: EventType | 'caught_up'): NodeName {
 
 event('OrganizationChangedEvent').implement({
   interfaces: [InboxEvent],
-  description: 'The organization itself, a member, a channel or an API key changed.',
+  description: 'The organization itself changed, or something that it is set up with: a member, a channel, a label …',
   fields: (t) => ({
     organization: t.field({
       type: Organization,

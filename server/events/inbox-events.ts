@@ -1,11 +1,16 @@
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
-import type { EventType, LoggedEvent } from './event-types.ts';
+import type { Permission } from '../auth/permissions.ts';
+import { type EventType, type LoggedEvent, permissionFor } from './event-types.ts';
 import { type Followed, follow } from './follow.ts';
 
 type Wanted = {
   types?: readonly EventType[];
   conversationId?: string | null;
+  /** Which of them; all unless told. */
+  matches?: (event: LoggedEvent) => boolean;
   after?: string | null | undefined;
+  /** What a subscriber needs at all; reading conversations unless told. */
+  permission?: Permission;
 };
 
 /** Everything that changes the inbox, in order; contacts follow their conversations, not the inbox. */
@@ -18,12 +23,13 @@ export function followInbox(actor: Actor, after?: string | null): Promise<AsyncI
  * @throws UNAUTHENTICATED, FORBIDDEN, CURSOR_EXPIRED, VALIDATION_FAILED
  */
 export async function followEvents(actor: Actor, wanted: Wanted): Promise<AsyncIterableIterator<Followed>> {
-  const member = authorize(actor, 'conversations:read');
+  const member = authorize(actor, wanted.permission ?? 'conversations:read');
   return follow(member, {
     after: wanted.after,
     wants: (event) =>
       (!wanted.types || wanted.types.includes(event.type)) &&
       (!wanted.conversationId || wanted.conversationId === event.conversationId) &&
+      (!wanted.matches || wanted.matches(event)) &&
       maySee(member, event),
   });
 }
@@ -38,6 +44,7 @@ const contactTypes: readonly EventType[] = [
 
 /** Checked for each event. A contact sees what happens in its own conversations, without notes and activities. */
 function maySee(member: Member, event: LoggedEvent): boolean {
+  if (!member.permissions.has(permissionFor(event.type))) return false;
   if (member.kind !== 'contact') return true;
   if (event.contactId !== member.id || !contactTypes.includes(event.type)) return false;
   return event.type !== 'message.created' || event.payload.kind === 'REPLY';

@@ -1,6 +1,21 @@
 import DataLoader from 'dataloader';
 import { db } from '../db/client.ts';
-import type { Channel, Contact, Conversation, Message, Organization, User } from '../generated/prisma/client.ts';
+import type {
+  AiAgent,
+  CallSession,
+  Channel,
+  Contact,
+  Conversation,
+  KnowledgeSource,
+  Label,
+  Message,
+  Organization,
+  Plan,
+  User,
+  WebhookSubscription,
+  Workflow,
+  WorkflowRun,
+} from '../generated/prisma/client.ts';
 
 type Row = { id: string };
 
@@ -24,6 +39,24 @@ export function createLoaders(organizationId: string | null) {
     contact: scoped<Contact>((ids) => db.contact.findMany({ where: tenant(ids) })),
     conversation: scoped<Conversation>((ids) => db.conversation.findMany({ where: tenant(ids) })),
     message: scoped<Message>((ids) => db.message.findMany({ where: tenant(ids) })),
+    aiAgent: scoped<AiAgent>((ids) => db.aiAgent.findMany({ where: tenant(ids) })),
+    knowledgeSource: scoped<KnowledgeSource>((ids) => db.knowledgeSource.findMany({ where: tenant(ids) })),
+    workflow: scoped<Workflow>((ids) => db.workflow.findMany({ where: tenant(ids) })),
+    workflowRun: scoped<WorkflowRun>((ids) => db.workflowRun.findMany({ where: tenant(ids) })),
+    callSession: scoped<CallSession>((ids) => db.callSession.findMany({ where: tenant(ids) })),
+    webhookSubscription: scoped<WebhookSubscription>((ids) => db.webhookSubscription.findMany({ where: tenant(ids) })),
+    plan: byId<Plan>((ids) => db.plan.findMany({ where: { id: { in: ids } } })),
+    /** Labels of a conversation, by name. */
+    labels: new DataLoader<string, Label[]>(async (conversationIds) => {
+      if (!organizationId) return conversationIds.map(() => []);
+      const rows = await db.conversationLabel.findMany({
+        where: { organizationId, conversationId: { in: [...conversationIds] } },
+        include: { label: true },
+        orderBy: { label: { name: 'asc' } },
+      });
+      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
+      return conversationIds.map((id) => (byConversation.get(id) ?? []).map(({ label }) => label));
+    }),
     /** Read marks of one member, by `userId:conversationId`. */
     readMark: new DataLoader<string, { lastReadSeq: number; inboundRead: number } | null>(async (keys) => {
       if (!organizationId) return keys.map(() => null);

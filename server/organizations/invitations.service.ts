@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { createUser, Email, PersonName } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
@@ -54,7 +55,7 @@ export async function inviteMember(
       action: 'member.invite',
       targetType: 'Invitation',
       targetId: invitation.id,
-      diff: { email, role },
+      diff: difference(null, invitation, ['email', 'role', 'expiresAt']),
     });
     return { invitation, url };
   });
@@ -113,7 +114,12 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
       ));
     const membership = await current.tx.membership.create({ data: { id: newId(), organizationId, userId, role } });
     appendEvent(current, { type: 'member.added', subjectId: membership.id, payload: { userId } });
-    recordAudit(current, { action: 'member.join', targetType: 'Membership', targetId: membership.id, diff: { role } });
+    recordAudit(current, {
+      action: 'member.join',
+      targetType: 'Membership',
+      targetId: membership.id,
+      diff: difference(null, membership, ['role']),
+    });
     return joined;
   });
   forgetIdentities({});

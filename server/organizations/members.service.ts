@@ -1,3 +1,4 @@
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { rolePermissions } from '../auth/permissions.ts';
@@ -94,7 +95,7 @@ export async function removeMember(actor: Actor, id: string): Promise<Written<{ 
       action: 'member.remove',
       targetType: 'Membership',
       targetId: id,
-      diff: { role: found.role },
+      diff: difference(found, null, ['role']),
     });
     return found;
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff, type Member, requireUser } from '../auth/actor.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { rolePermissions } from '../auth/permissions.ts';
@@ -8,6 +9,7 @@ import { createDefaultChannel } from '../channels/channels.service.ts';
 import { asPlatform, db, type Tx } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { Organization } from '../generated/prisma/client.ts';
@@ -50,7 +52,7 @@ export async function provisionOrganization(current: Change, name: string): Prom
     action: 'organization.create',
     targetType: 'Organization',
     targetId: organizationId,
-    diff: { name },
+    diff: difference(null, organization, ['name', 'slug']),
   });
   await createDefaultChannel(current);
   await startTrial(current);
@@ -148,6 +150,7 @@ export async function updateOrganization(
   if (changes.slug) await refuseTakenSlug(member.organizationId, changes.slug);
   return change(member, async (current) => {
     const { organizationId } = member;
+    await lockRow(current.tx, 'organizations', organizationId, organizationId);
     const before = await current.tx.organization.findFirst({ where: { id: organizationId, deletedAt: null } });
     if (!before) throw notFound('Organization');
     const organization = await current.tx.organization.update({
@@ -159,7 +162,7 @@ export async function updateOrganization(
       action: 'organization.update',
       targetType: 'Organization',
       targetId: organizationId,
-      diff: { ...changes, ...(settings && { settings }) },
+      diff: difference(before, organization, ['name', 'slug', 'settings']),
     });
     return organization;
   });

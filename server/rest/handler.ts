@@ -59,7 +59,6 @@ async function answerDocument(request: IncomingMessage, response: ServerResponse
 export function createRestHandler(endpoint: Endpoint, options: RestOptions) {
   const compiled = routes.map((route) => compileRoute(schema, route));
   const find = createRouter(compiled);
-  const readers = new Map(compiled.filter(({ method }) => method === 'GET').map((route) => [route.path, route]));
 
   function performRoute(
     request: IncomingMessage,
@@ -69,7 +68,7 @@ export function createRestHandler(endpoint: Endpoint, options: RestOptions) {
   ): Promise<Answer> {
     const { route, params } = matched;
     const setCookie = (cookie: string) => void (response.headersSent || response.appendHeader('set-cookie', cookie));
-    return perform(request, { endpoint, route, reader: readers.get(route.path), params, url, setCookie });
+    return perform(request, { endpoint, route, params, url, setCookie });
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { AppError, type FieldError, validationFailed } from '../errors.ts';
-import type { Context } from '../graphql/context.ts';
 import { contextFrom, type Endpoint } from '../graphql/endpoint.ts';
 import { type Answer, answerFrom } from './answer.ts';
 import { readBody, takesBody } from './body.ts';
 import type { CompiledRoute } from './compile.ts';
 import { execute } from './execute.ts';
-import { fieldsToMerge, mergePatch } from './merge-patch.ts';
-import { type RestRequest, shownPath, variablesFrom } from './variables.ts';
+import { shownPath, variablesFrom } from './variables.ts';
 
 type Headers = { get(name: string): string | null };
 
@@ -33,28 +31,9 @@ function inWordsOfRest(error: unknown, route: CompiledRoute): unknown {
   return validationFailed(fields.map(({ path, message }) => ({ path: shownPath(route, path), message })));
 }
 
-/** Replaces the JSON objects of a patch by the stored ones with the patch merged in. */
-async function mergeStored(
-  endpoint: Endpoint,
-  context: Context,
-  reader: CompiledRoute | undefined,
-  route: CompiledRoute,
-  request: RestRequest,
-): Promise<RestRequest> {
-  const names = fieldsToMerge(request.body, route.merges);
-  if (names.length === 0 || !reader) return request;
-  const variables = variablesFrom(reader, { ...request, query: new URLSearchParams(), body: {} });
-  const data = await execute(endpoint, context, reader.document, variables);
-  const stored = answerFrom(reader, new URL('internal:/'), data).body as Record<string, unknown>;
-  const merged = names.map((name) => [name, mergePatch(stored[name], request.body[name])]);
-  return { ...request, body: { ...request.body, ...Object.fromEntries(merged) } };
-}
-
 export type Performed = {
   endpoint: Endpoint;
   route: CompiledRoute;
-  /** The GET of the same path, which a PATCH reads before it merges. */
-  reader: CompiledRoute | undefined;
   params: Record<string, string>;
   url: URL;
   setCookie: (cookie: string) => void;
@@ -65,14 +44,12 @@ export type Performed = {
  * @throws AppError, GraphQLError (presented), HttpRefusal
  */
 export async function perform(request: IncomingMessage, work: Performed): Promise<Answer> {
-  const { endpoint, route, reader, params, url } = work;
+  const { endpoint, route, params, url } = work;
   const context = await contextFrom(headersOf(request, route), work.setCookie);
   const body = takesBody(route) ? await readBody(request, route.cookie === true) : {};
   try {
-    const asked = { params, query: url.searchParams, body };
-    variablesFrom(route, asked); // a wrong body is refused before anything is read for it
-    const merged = await mergeStored(endpoint, context, reader, route, asked);
-    const data = await execute(endpoint, context, route.document, variablesFrom(route, merged));
+    const variables = variablesFrom(route, { params, query: url.searchParams, body });
+    const data = await execute(endpoint, context, route.document, variables);
     return answerFrom(route, url, data);
   } catch (error) {
     throw inWordsOfRest(error, route);

@@ -27,8 +27,6 @@ export type Route = {
   idField?: string;
   /** For documents that read through `node(id:)`: the type that the path's `:id` must have. */
   node?: NodeName;
-  /** JSON objects that a PATCH merges into the stored ones (RFC 7396), since the mutation replaces them. */
-  merges?: readonly string[];
   /** Of a creation: where the object is read, `:id` being its id; the route's own path and the id unless told. */
   location?: string;
   /** The smallest body that works. */

@@ -144,8 +144,15 @@ export type DeleteContactInput = {
 
 /** What happened. CAUGHT_UP says that a replay has reached the present. */
 export type EventType =
+  | 'AI_AGENT_CREATED'
+  | 'AI_AGENT_DELETED'
+  | 'AI_AGENT_UPDATED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'CALL_CREATED'
+  | 'CALL_ENDED'
+  | 'CALL_TURN_ADDED'
+  | 'CALL_UPDATED'
   | 'CAUGHT_UP'
   | 'CHANNEL_CREATED'
   | 'CHANNEL_DELETED'
@@ -155,11 +162,21 @@ export type EventType =
   | 'CONTACT_UPDATED'
   | 'CONVERSATION_ASSIGNED'
   | 'CONVERSATION_CREATED'
+  | 'CONVERSATION_HANDED_OFF'
+  | 'CONVERSATION_LABELED'
   | 'CONVERSATION_READ'
   | 'CONVERSATION_REOPENED'
   | 'CONVERSATION_RESOLVED'
+  | 'CONVERSATION_RETURNED_TO_AI'
   | 'CONVERSATION_SNOOZED'
   | 'CONVERSATION_UPDATED'
+  | 'INVITATION_REVOKED'
+  | 'KNOWLEDGE_SOURCE_CREATED'
+  | 'KNOWLEDGE_SOURCE_DELETED'
+  | 'KNOWLEDGE_SOURCE_UPDATED'
+  | 'LABEL_CREATED'
+  | 'LABEL_DELETED'
+  | 'LABEL_UPDATED'
   | 'MEMBER_ADDED'
   | 'MEMBER_INVITED'
   | 'MEMBER_REMOVED'
@@ -167,7 +184,21 @@ export type EventType =
   | 'MESSAGE_CREATED'
   | 'ORGANIZATION_CREATED'
   | 'ORGANIZATION_DELETED'
-  | 'ORGANIZATION_UPDATED';
+  | 'ORGANIZATION_REINSTATED'
+  | 'ORGANIZATION_SUSPENDED'
+  | 'ORGANIZATION_UPDATED'
+  | 'SAVED_REPLY_CREATED'
+  | 'SAVED_REPLY_DELETED'
+  | 'SAVED_REPLY_UPDATED'
+  | 'SUBSCRIPTION_UPDATED'
+  | 'WEBHOOK_SUBSCRIPTION_CREATED'
+  | 'WEBHOOK_SUBSCRIPTION_DELETED'
+  | 'WEBHOOK_SUBSCRIPTION_UPDATED'
+  | 'WORKFLOW_CREATED'
+  | 'WORKFLOW_DELETED'
+  | 'WORKFLOW_RUN_CREATED'
+  | 'WORKFLOW_RUN_UPDATED'
+  | 'WORKFLOW_UPDATED';
 
 /** Whom to invite. */
 export type InviteMemberInput = {
@@ -273,13 +304,13 @@ export type UpdateChannelInput = {
   id: string;
   /** 1 to 80 characters. */
   name?: string | null | undefined;
-  /** Replaces all settings. */
+  /** Settings that are given change; null removes one. */
   settings?: Record<string, unknown> | null | undefined;
 };
 
 /** Fields that are given change; null clears one. */
 export type UpdateContactInput = {
-  /** Replaces all attributes. */
+  /** Attributes that are given change; null removes one. */
   customAttributes?: Record<string, unknown> | null | undefined;
   /** E-mail address. */
   email?: string | null | undefined;
@@ -299,7 +330,7 @@ export type UpdateContactInput = {
 
 /** Fields that are given change. */
 export type UpdateConversationInput = {
-  /** Replaces all attributes. */
+  /** Attributes that are given change; null removes one. */
   customAttributes?: Record<string, unknown> | null | undefined;
   /** conv_… */
   id: string;

@@ -51,7 +51,6 @@ export const channelRoutes: readonly Route[] = [
       ${channel}
     `),
     answer: 'updateChannel.channel',
-    merges: ['settings'],
     example: { name: 'App' },
   },
   {

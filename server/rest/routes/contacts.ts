@@ -52,7 +52,6 @@ export const contactRoutes: readonly Route[] = [
       ${contact}
     `),
     answer: 'updateContact.contact',
-    merges: ['customAttributes'],
     example: { phone: '+383 44 123 456' },
   },
   {

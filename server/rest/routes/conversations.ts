@@ -52,7 +52,6 @@ export const conversationRoutes: readonly Route[] = [
       ${conversation}
     `),
     answer: 'updateConversation.conversation',
-    merges: ['customAttributes'],
     example: { priority: 'HIGH' },
   },
   {

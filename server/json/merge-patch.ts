@@ -14,8 +14,3 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   }
   return Object.fromEntries(merged);
 }
-
-/** The fields of a PATCH that must be merged with what is stored before the mutation replaces them. */
-export function fieldsToMerge(body: Json, merges: readonly string[] = []): string[] {
-  return merges.filter((name) => isObject(body[name]));
-}

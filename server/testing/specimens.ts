@@ -1,0 +1,45 @@
+import type { NodeName } from '../graphql/ids.ts';
+import { accounts } from './specimens/accounts.ts';
+import { channels } from './specimens/channels.ts';
+import { contacts } from './specimens/contacts.ts';
+import { conversations } from './specimens/conversations.ts';
+import { organizations } from './specimens/organizations.ts';
+import { plans } from './specimens/plans.ts';
+import type { World } from './world.ts';
+
+type Arguments = Record<string, unknown>;
+
+/** Arguments with which a field succeeds for the owner, made anew for each call. */
+export type Specimen = (world: World) => Arguments | Promise<Arguments>;
+
+/** Who tries a field, where it is not the owner with the owner's token. */
+export type Caller = { token: string | null; headers?: Record<string, string> };
+
+/** What one domain gives to the tests that walk the whole schema. */
+export type Specimens = {
+  /** Makes an object of a node type and answers its id. */
+  makes?: Partial<Record<NodeName, (world: World) => Promise<string>>>;
+  /** By field; those below another field with its name in front: `admin.organizations`. */
+  queries?: Record<string, Specimen>;
+  mutations?: Record<string, Specimen>;
+  subscriptions?: Record<string, Specimen>;
+  /** Mutations that the owner's token is not meant for. */
+  callers?: Record<string, (world: World) => Caller | Promise<Caller>>;
+  /** Fields whose engine is not there yet: they answer UPSTREAM_FAILED and change nothing. */
+  engineless?: readonly string[];
+  /** Mutations that leave no audit row, each with the reason. */
+  unaudited?: Record<string, string>;
+};
+
+const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+
+/** All domains together. */
+export const specimens = {
+  makes: Object.assign({}, ...domains.map(({ makes }) => makes)) as NonNullable<Specimens['makes']>,
+  queries: Object.assign({}, ...domains.map(({ queries }) => queries)) as Record<string, Specimen>,
+  mutations: Object.assign({}, ...domains.map(({ mutations }) => mutations)) as Record<string, Specimen>,
+  subscriptions: Object.assign({}, ...domains.map(({ subscriptions }) => subscriptions)) as Record<string, Specimen>,
+  callers: Object.assign({}, ...domains.map(({ callers }) => callers)) as NonNullable<Specimens['callers']>,
+  engineless: new Set(domains.flatMap(({ engineless }) => engineless ?? [])),
+  unaudited: Object.assign({}, ...domains.map(({ unaudited }) => unaudited)) as Record<string, string>,
+};
