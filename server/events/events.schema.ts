@@ -8,10 +8,10 @@ import { type Context, forgetLoaded } from '../graphql/context.ts';
 import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
-import { type EventType, eventTypes } from './event-types.ts';
+import { eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
-import { followEvents, followInbox } from './inbox-events.ts';
+import { concealed, followEvents, followInbox } from './inbox-events.ts';
 
 const MessageAddedEvent = event('MessageAddedEvent').implement({
   interfaces: [InboxEvent],
@@ -96,7 +96,7 @@ const subjects: Record<string, NodeName> = {
   workflow: 'Workflow',
 };
 
-function subjectOf(type: EventType | 'caught_up'): NodeName {
+function subjectOf(type: Followed['type']): NodeName {
   if (type === 'member.invited') return 'Invitation';
   return subjects[type.split('.')[0] ?? ''] ?? 'Organization';
 }
@@ -163,7 +163,7 @@ builder.subscriptionFields((t) => ({
     authScopes: { permission: 'conversations:read' },
     args: { after: t.arg.string({ description: afterDescription }) },
     subscribe: (_root, { after }, { actor }) => followInbox(actor, after),
-    resolve: fresh,
+    resolve: (followed, args, context) => concealed(context.actor, fresh(followed, args, context)),
   }),
   messageAdded: t.field({
     type: MessageAddedEvent,

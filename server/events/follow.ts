@@ -10,7 +10,7 @@ import { readEvents, readLogBounds } from './log.ts';
 /** An event as a subscriber gets it, or the mark that the replay has reached the present. */
 export type Followed = {
   cursor: string;
-  type: EventType | 'caught_up';
+  type: EventType | 'caught_up' | 'hidden';
   occurredAt: Date;
   event: LoggedEvent | null;
   /** The events that were waiting together with this one: their rows can be read together. */

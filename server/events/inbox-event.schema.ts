@@ -2,10 +2,14 @@ import { builder } from '../graphql/builder.ts';
 import { eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
 
-const enumNames = ['caught_up' as const, ...eventTypes].map((type) => [type.toUpperCase().replace('.', '_'), type]);
+const enumNames = ['caught_up' as const, 'hidden' as const, ...eventTypes].map((type) => [
+  type.toUpperCase().replace('.', '_'),
+  type,
+]);
 
 const EventTypeEnum = builder.enumType('EventType', {
-  description: 'What happened. CAUGHT_UP says that a replay has reached the present.',
+  description:
+    'What happened. CAUGHT_UP says that a replay has reached the present, HIDDEN that the viewer may not see what.',
   values: Object.fromEntries(enumNames.map(([name, value]) => [name, { value }])) as Record<
     string,
     { value: Followed['type'] }
@@ -14,6 +18,7 @@ const EventTypeEnum = builder.enumType('EventType', {
 
 const typenames: Record<string, string> = {
   caught_up: 'CaughtUpEvent',
+  hidden: 'HiddenEvent',
   message: 'MessageAddedEvent',
   conversation: 'ConversationChangedEvent',
   'conversation.read': 'ConversationReadEvent',
@@ -45,4 +50,9 @@ export const eventRef = (name: string) => builder.objectRef<Followed>(name);
 eventRef('CaughtUpEvent').implement({
   interfaces: [InboxEvent],
   description: 'The replay has reached the present; what follows is live.',
+});
+
+eventRef('HiddenEvent').implement({
+  interfaces: [InboxEvent],
+  description: 'Something happened that the viewer may not see. It is told so that events have no gaps.',
 });

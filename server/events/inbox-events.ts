@@ -13,9 +13,20 @@ type Wanted = {
   permission?: Permission;
 };
 
-/** Everything that changes the inbox, in order; contacts follow their conversations, not the inbox. */
+/**
+ * Everything that changes the inbox, in order. Staff get every event, so that numbers have no gaps; those that they may
+ * not see say nothing but their number (`concealed`). Contacts follow their own conversations.
+ */
 export function followInbox(actor: Actor, after?: string | null): Promise<AsyncIterableIterator<Followed>> {
-  return followEvents(actor, { after });
+  const member = authorize(actor, 'conversations:read');
+  if (member.kind === 'contact') return followEvents(actor, { after });
+  return follow(member, { after, wants: () => true });
+}
+
+/** The event as its follower may see it. */
+export function concealed(actor: Actor, followed: Followed): Followed {
+  if (followed.type === 'caught_up' || followed.type === 'hidden') return followed;
+  return actor.permissions.has(permissionFor(followed.type)) ? followed : { ...followed, type: 'hidden', event: null };
 }
 
 /**

@@ -165,7 +165,8 @@ async function cutRepeatedly(follower: Follower, acknowledged: Level, planned: n
   return missed;
 }
 
-const toApiType = (type: string) => type.toUpperCase().replace('.', '_');
+/** As a viewer sees it: a key is none of their business. */
+const toApiType = (type: string) => (type.startsWith('api_key') ? 'HIDDEN' : type.toUpperCase().replace('.', '_'));
 
 async function readRows(organizationId: string) {
   const id = parseTypeId('org', organizationId);

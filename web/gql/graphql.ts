@@ -142,7 +142,7 @@ export type DeleteContactInput = {
   id: string;
 };
 
-/** What happened. CAUGHT_UP says that a replay has reached the present. */
+/** What happened. CAUGHT_UP says that a replay has reached the present, HIDDEN that the viewer may not see what. */
 export type EventType =
   | 'AI_AGENT_CREATED'
   | 'AI_AGENT_DELETED'
@@ -170,6 +170,7 @@ export type EventType =
   | 'CONVERSATION_RETURNED_TO_AI'
   | 'CONVERSATION_SNOOZED'
   | 'CONVERSATION_UPDATED'
+  | 'HIDDEN'
   | 'INVITATION_REVOKED'
   | 'KNOWLEDGE_SOURCE_CREATED'
   | 'KNOWLEDGE_SOURCE_DELETED'
@@ -496,6 +497,7 @@ export type InboxEventsSubscription = { inboxEvents:
     | { __typename: 'ContactChangedEvent', cursor: string, type: EventType, occurredAt: string, contact: { ' $fragmentRefs'?: { 'Contact_ContactFragmentFragment': Contact_ContactFragmentFragment } } | null }
     | { __typename: 'ConversationChangedEvent', cursor: string, type: EventType, occurredAt: string, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
     | { __typename: 'ConversationReadEvent', userId: string, lastReadSeq: number, cursor: string, type: EventType, occurredAt: string, conversation: { id: string } | null }
+    | { __typename: 'HiddenEvent', cursor: string, type: EventType, occurredAt: string }
     | { __typename: 'MessageAddedEvent', cursor: string, type: EventType, occurredAt: string, message: { ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } } | null, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
     | { __typename: 'OrganizationChangedEvent', subjectId: string, cursor: string, type: EventType, occurredAt: string, organization: { id: string, name: string } | null }
    };

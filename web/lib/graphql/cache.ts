@@ -40,6 +40,7 @@ export function createCacheExchange(updates: UpdatesConfig, optimistic: Optimist
     possibleTypes: {
       InboxEvent: [
         'CaughtUpEvent',
+        'HiddenEvent',
         'MessageAddedEvent',
         'ConversationChangedEvent',
         'ContactChangedEvent',
