@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { configureSealing } from './auth/sealing.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
@@ -12,6 +13,7 @@ import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { listen, type Routing } from './http/server.ts';
+import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { setMailFolder } from './mail/mail.ts';
 import { createRestHandler } from './rest/handler.ts';
 
@@ -36,13 +38,18 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 
 /** What services need besides the database. */
 export async function configureServices(config: Config): Promise<void> {
-  setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
+  const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
+  setAuthSecrets(secrets);
+  configureSealing(secrets);
   setMailFolder(path.join(config.dataDir, 'mail'));
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
 export function startWorker(): () => Promise<void> {
-  return startWakingConversations();
+  const stops = [startWakingConversations(), startExpiringKeys()];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /**

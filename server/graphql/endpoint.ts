@@ -6,8 +6,9 @@ import { anonymous } from '../auth/actor.ts';
 import { authenticate } from '../auth/identities.ts';
 import { readRefreshToken } from '../auth/refresh-cookie.ts';
 import { currentOrigin } from '../http/request.ts';
+import { idempotency, readIdempotencyKey } from '../idempotency/idempotency.ts';
 import { log } from '../logging/log.ts';
-import { type Context, createContext } from './context.ts';
+import { type AnswerSinks, type Context, createContext } from './context.ts';
 import { presentError } from './errors.ts';
 import { graphiqlOptions } from './graphiql.ts';
 import { readOptionalId } from './ids.ts';
@@ -25,18 +26,28 @@ type HeaderReader = { get(name: string): string | null };
  * The context of an operation, from its headers or from the connection parameters of a socket.
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, VALIDATION_FAILED (X-Organization-Id)
  */
-export async function contextFrom(headers: HeaderReader, setCookie?: (cookie: string) => void): Promise<Context> {
+export async function contextFrom(headers: HeaderReader, answer?: AnswerSinks): Promise<Context> {
   const origin = currentOrigin();
   const organizationId = readOptionalId('Organization', headers.get('x-organization-id'), 'X-Organization-Id');
   const actor = await authenticate({ authorization: headers.get('authorization'), organizationId }, origin);
-  return createContext(actor ?? anonymous(origin), { refreshToken: readRefreshToken(headers), setCookie });
+  return createContext(actor ?? anonymous(origin), {
+    refreshToken: readRefreshToken(headers),
+    idempotencyKey: readIdempotencyKey(headers),
+    answer,
+  });
+}
+
+/** Cookies and headers of an answer that has not been sent yet. */
+export function sinksOf(response: ServerResponse): AnswerSinks {
+  return {
+    setCookie: (cookie) => void (response.headersSent || response.appendHeader('set-cookie', cookie)),
+    setHeader: (name, value) => void (response.headersSent || response.setHeader(name, value)),
+  };
 }
 
 /** Over HTTP the context comes from the request; over a WebSocket and from REST it is made before. */
 function contextOfRequest({ request, res }: { request: Request; res: ServerResponse }): Promise<Context> {
-  return contextFrom(request.headers, (cookie) => {
-    if (!res.headersSent) res.appendHeader('set-cookie', cookie);
-  });
+  return contextFrom(request.headers, sinksOf(res));
 }
 
 /** Errors of the document itself pass no resolver, so they get their code here. */
@@ -70,7 +81,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [organizationScope, storableText, namedErrors],
+    plugins: [organizationScope, storableText, idempotency, namedErrors],
   });
 }
 
