@@ -15,6 +15,7 @@ import { setPublicUrl } from './http/public-url.ts';
 import { listen, type Routing } from './http/server.ts';
 import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { setMailFolder } from './mail/mail.ts';
+import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
 
 const drainMs = 3000;
@@ -41,6 +42,7 @@ export async function configureServices(config: Config): Promise<void> {
   const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
   setAuthSecrets(secrets);
   configureSealing(secrets);
+  configureRateLimits(config.rateLimits);
   setMailFolder(path.join(config.dataDir, 'mail'));
 }
 

@@ -17,7 +17,8 @@ export type Context = {
 
 export type AnswerSinks = Pick<Context, 'setCookie' | 'setHeader'>;
 
-const nowhere: AnswerSinks = { setCookie: () => undefined, setHeader: () => undefined };
+/** Where there is no answer to put them on. */
+export const nowhere: AnswerSinks = { setCookie: () => undefined, setHeader: () => undefined };
 
 export function createContext(
   actor: Actor,

@@ -114,7 +114,8 @@ async function admit(extra: Extra, params: Record<string, unknown>, actors: Map<
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.details.expired) return false; // closes with 4403: the client comes back with a fresh token
-    extra.socket.close(close.signedOut[0], error.message.slice(0, 120));
+    const code = error.code === 'RATE_LIMITED' ? close.slow[0] : close.signedOut[0];
+    extra.socket.close(code, error.message.slice(0, 120));
     return true;
   }
   const { actor } = extra.context;
