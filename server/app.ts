@@ -8,6 +8,7 @@ import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
+import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
@@ -19,6 +20,9 @@ import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
 
 const drainMs = 3000;
+
+/** Written by codegen from the documents of the web app. */
+const trustedDocuments = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
 export type Listening = { server: Server; port: number; url: string; routing: Routing };
 
@@ -43,6 +47,8 @@ export async function configureServices(config: Config): Promise<void> {
   setAuthSecrets(secrets);
   configureSealing(secrets);
   configureRateLimits(config.rateLimits);
+  if (config.persistedOnly) trustOnly(trustedDocuments);
+  else trustAll();
   setMailFolder(path.join(config.dataDir, 'mail'));
 }
 

@@ -14,6 +14,7 @@ import { type AnswerSinks, type Context, createContext, nowhere } from './contex
 import { presentError } from './errors.ts';
 import { graphiqlOptions } from './graphiql.ts';
 import { readOptionalId } from './ids.ts';
+import { limits } from './limits.ts';
 import { organizationScope } from './organization-scope.ts';
 import { schema } from './schema.ts';
 import { storableText } from './storable-text.ts';
@@ -83,6 +84,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     landingPage: false,
     healthCheckEndpoint: '/graphql/health',
     multipart: false,
+    extraParamNames: ['documentId'],
     maxRequestBodySize: bodyBytesMax,
     cors: allowedOrigins.length > 0 ? { origin: allowedOrigins, credentials: true } : false,
     context: (initial) => ('actor' in initial ? (initial as unknown as Context) : contextOfRequest(initial)),
@@ -95,7 +97,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [organizationScope, storableText, idempotency, namedErrors],
+    plugins: [limits, organizationScope, storableText, idempotency, namedErrors],
   });
 }
 
