@@ -144,7 +144,7 @@ type Payload = {
   extensions?: Record<string, unknown> | null;
 };
 
-type Prepared = Operation & { run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => never };
+type Prepared = Operation & { run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => Promise<never> };
 
 /** Parses and validates with the endpoint's caches; `extensions.headers` (GraphiQL) count like connection parameters. */
 async function prepare(endpoint: Endpoint, params: Record<string, unknown>, extra: Extra, payload: Payload) {
@@ -159,6 +159,13 @@ async function prepare(endpoint: Endpoint, params: Record<string, unknown>, extr
     document,
     variableValues: payload.variables,
     contextValue: await enveloped.contextFactory(),
-    run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => enveloped[kind](args),
+    run: async (kind: 'execute' | 'subscribe', args: ExecutionArgs) => {
+      try {
+        return await enveloped[kind](args);
+      } catch (error) {
+        // A plugin's refusal ends the operation; thrown further it would end the socket and all its subscriptions.
+        return { errors: [presentError(error, context.actor.origin.requestId)] };
+      }
+    },
   };
 }
