@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { forgetIdentities } from './auth/identities.ts';
+import { allowCookiesFrom } from './auth/refresh-cookie.ts';
 import { configureSealing } from './auth/sealing.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import type { Config } from './config.ts';
@@ -45,7 +47,9 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 export async function configureServices(config: Config): Promise<void> {
   const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
   setAuthSecrets(secrets);
+  forgetIdentities({}); // they were proven by the secrets before
   configureSealing(secrets);
+  allowCookiesFrom(config.allowedOrigins);
   configureRateLimits(config.rateLimits);
   if (config.persistedOnly) trustOnly(trustedDocuments);
   else trustAll();
