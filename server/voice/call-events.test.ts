@@ -100,7 +100,6 @@ test('the inbox tells of calls, with their rows for those who may see them and a
     return told.slice(0, -1).map(({ inboxEvents }) => inboxEvents);
   };
   const callSession = { id };
-  // The key sees neither the organization's settings nor its calls, but every number.
   expect(await typesFor(acme.owner)).toEqual([
     ...[{ type: 'CONTACT_CREATED' }, { type: 'CALL_CREATED', callSession }, { type: 'CALL_UPDATED', callSession }],
     ...[
