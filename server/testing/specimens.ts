@@ -1,5 +1,6 @@
 import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
+import { calls } from './specimens/calls.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
@@ -31,7 +32,7 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [accounts, calls, channels, contacts, conversations, organizations, plans];
 
 /** All domains together. */
 export const specimens = {

@@ -469,6 +469,9 @@ export type ConversationsByIdQueryVariables = Exact<{
 
 export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Contact', id: string }
     | (
@@ -493,6 +496,8 @@ export type InboxEventsSubscriptionVariables = Exact<{
 
 
 export type InboxEventsSubscription = { inboxEvents:
+    | { __typename: 'CallSessionChangedEvent', cursor: string, type: EventType, occurredAt: string }
+    | { __typename: 'CallTurnAddedEvent', cursor: string, type: EventType, occurredAt: string }
     | { __typename: 'CaughtUpEvent', cursor: string, type: EventType, occurredAt: string }
     | { __typename: 'ContactChangedEvent', cursor: string, type: EventType, occurredAt: string, contact: { ' $fragmentRefs'?: { 'Contact_ContactFragmentFragment': Contact_ContactFragmentFragment } } | null }
     | { __typename: 'ConversationChangedEvent', cursor: string, type: EventType, occurredAt: string, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
