@@ -7,6 +7,7 @@ const Plan = builder.prismaNode('Plan', {
   id: { resolve: (plan) => plan.id, description: 'plan_…' },
   findUnique: (id) => ({ id }),
   nullable: true,
+  authScopes: { public: true },
   fields: (t) => ({
     code: t.exposeString('code', { description: '`<product>-<tier>-<interval>`.' }),
     product: t.expose('product', { type: PlanProduct, description: 'What it covers.' }),
