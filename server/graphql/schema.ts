@@ -12,6 +12,11 @@ import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';
 import '../billing/plans.schema.ts';
 import '../events/events.schema.ts';
+import '../workflows/workflows.schema.ts';
+import '../workflows/workflow-runs.schema.ts';
+import '../workflows/workflow-run-events.schema.ts';
+import '../webhooks/webhook-subscriptions.schema.ts';
+import '../webhooks/webhook-deliveries.schema.ts';
 import { builder } from './builder.ts';
 
 /** The one schema: every domain registers itself with the builder above. */

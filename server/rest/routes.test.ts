@@ -4,6 +4,8 @@ import { newId, toTypeId } from '../db/ids.ts';
 import { ApiClient, type Data } from '../testing/client.ts';
 import { createOrganization, testPassword, unique } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
+import { insertDelivery } from '../testing/specimens/webhooks.ts';
+import { insertRun } from '../testing/specimens/workflows.ts';
 import { expectDocumented } from './documented.ts';
 import { routes } from './routes.ts';
 
@@ -31,6 +33,13 @@ async function call(method: string, path: string, { as = acme.owner, id, body, q
   }
   answered.add(`${method} ${path}`);
   return answer;
+}
+
+/** Calls a row of the table whose engine is not there yet. */
+async function refusedWithoutEngine(method: string, path: string, id: string, body: unknown = {}): Promise<void> {
+  const answer = await acme.owner.rest(method, path.replace(':id', id), body);
+  expect(answer).toMatchObject({ status: 502, body: { code: 'UPSTREAM_FAILED' } });
+  answered.add(`${method} ${path}`);
 }
 
 /** The created object, which its Location leads to as well. */
@@ -128,6 +137,38 @@ test('members and plans', async () => {
   expect((await call('GET', '/plans', { as: nobody })).body).toMatchObject({ nextCursor: null });
 });
 
+test('workflows', async () => {
+  const definition = { trigger: { type: 'manual' }, nodes: [{ id: 'stop', type: 'end' }], edges: [] };
+  const { id } = await create('/workflows', { name: 'Greeting', definition });
+  expect((await call('GET', '/workflows')).body.data).toMatchObject([{ id, version: 1, triggerType: 'manual' }]);
+  expect((await call('GET', '/workflows/:id', { id })).body.definition).toEqual(definition);
+  const nodes = [{ id: 'greet', type: 'send_message', body: 'Hello' }];
+  const changed = await call('PATCH', '/workflows/:id', { id, body: { definition: { nodes } } });
+  expect(changed.body).toMatchObject({ version: 2, definition: { ...definition, nodes } });
+  await refusedWithoutEngine('POST', '/workflows/:id/run', id);
+  const run = await insertRun({ organizationId: acme.id, workflowId: id });
+  expect((await call('GET', '/workflows/:id/runs', { id, query: '?status=RUNNING' })).body.data).toMatchObject([
+    { id: run, workflow: { id, name: 'Greeting' }, conversation: null },
+  ]);
+  expect((await call('GET', '/workflows/:id/runs', { id, query: '?status=FAILED' })).body.data).toEqual([]);
+  await acme.owner.mutate('cancelWorkflowRun', { id: run }, 'cursor');
+  await call('DELETE', '/workflows/:id', { id });
+});
+
+test('webhook subscriptions', async () => {
+  const url = 'https://example.com/hook';
+  const { id, secret } = await create('/webhook-subscriptions', { url, eventTypes: ['message.created'] });
+  expect(secret).toMatch(/^whsec_/);
+  expect((await call('GET', '/webhook-subscriptions/:id', { id })).body).not.toHaveProperty('secret');
+  expect((await call('GET', '/webhook-subscriptions')).body.data).toMatchObject([{ id, url, enabled: true }]);
+  const changed = await call('PATCH', '/webhook-subscriptions/:id', { id, body: { enabled: false } });
+  expect(changed.body).toMatchObject({ id, url, enabled: false });
+  const delivery = await insertDelivery(acme.id, id);
+  const deliveries = await call('GET', '/webhook-subscriptions/:id/deliveries', { id, query: '?status=FAILED' });
+  expect(deliveries.body.data).toMatchObject([{ id: delivery, eventSeq: 1, responseStatus: 500 }]);
+  await call('DELETE', '/webhook-subscriptions/:id', { id });
+});
+
 test('a conversation from its first message', async () => {
   const email = `${unique('carl')}@example.com`;
   const { id } = await create('/conversations', { contact: { email }, message: { body: 'Hello?' } });
@@ -209,6 +250,8 @@ const prefixes = {
   '/contacts': 'cont',
   '/channels': 'chan',
   '/api-keys': 'key',
+  '/workflows': 'wf',
+  '/webhook-subscriptions': 'wh',
 } as const;
 
 /** An id of the path's type that is nobody's. */
@@ -222,6 +265,9 @@ async function foreignIds(): Promise<Record<string, string>> {
   const conversation = (await globex.owner.rest('GET', `/conversations/${id}`)).body;
   const messages = (await globex.owner.rest('GET', `/conversations/${id}/messages`)).body;
   const key = await globex.owner.rest('POST', '/api-keys', { name: 'x', scopes: ['contacts:read'] });
+  const example = (path: string) => routes.find((route) => route.method === 'POST' && route.path === path)?.example;
+  const make = (path: string) => globex.owner.rest('POST', path, example(path));
+  const [workflow, webhook] = await Promise.all([make('/workflows'), make('/webhook-subscriptions')]);
   return {
     '/organizations': globex.id,
     '/conversations': id,
@@ -229,6 +275,8 @@ async function foreignIds(): Promise<Record<string, string>> {
     '/contacts': conversation.contact.id,
     '/channels': conversation.channel.id,
     '/api-keys': key.body.id,
+    '/workflows': workflow.body.id,
+    '/webhook-subscriptions': webhook.body.id,
   };
 }
 
