@@ -36,11 +36,14 @@ export const WorkflowDefinition = z
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'takes { trigger, nodes, edges }' : undefined) },
   )
+  .transform(plainJson)
+  // Behind the transformation, which waits until every part is right: a graph of wrong parts would be judged wrongly.
   .superRefine((definition, context) => {
     for (const problem of graphProblems(definition)) context.addIssue({ code: 'custom', ...problem });
-  })
-  .refine((definition) => JSON.stringify(definition).length <= charsMax, `has more than ${charsMax} characters`)
-  .transform(plainJson);
+    if (JSON.stringify(definition).length > charsMax) {
+      context.addIssue({ code: 'custom', message: `has more than ${charsMax} characters` });
+    }
+  });
 
 export type WorkflowDefinition = z.output<typeof WorkflowDefinition>;
 

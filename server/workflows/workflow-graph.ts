@@ -128,8 +128,8 @@ function circles(nodes: ReadonlyMap<string, WorkflowNode>, ways: ReadonlyMap<str
  */
 export function graphProblems(graph: Graph): GraphProblem[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const wrong = [...doubledIds(graph), ...wrongEdges(graph, nodes), ...loopsWithoutBody(graph)];
+  const wrong = [...doubledIds(graph), ...wrongEdges(graph, nodes)];
   if (wrong.length > 0) return wrong;
   const ways = waysFrom(graph);
-  return [...unreachable(graph, ways), ...circles(nodes, ways)];
+  return [...loopsWithoutBody(graph), ...unreachable(graph, ways), ...circles(nodes, ways)];
 }

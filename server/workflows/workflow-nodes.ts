@@ -151,6 +151,14 @@ const Headers = z
   });
 
 const bodyCharsMax = 20_000;
+
+function checkBody(body: unknown, context: z.RefinementCtx): void {
+  const chars = JSON.stringify(body ?? null).length;
+  const message = typeof body === 'string' ? templateProblem(body) : null;
+  if (chars > bodyCharsMax) context.addIssue({ code: 'custom', message: `has more than ${bodyCharsMax} characters` });
+  if (message) context.addIssue({ code: 'custom', message });
+}
+
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const httpRequest = z
@@ -161,10 +169,7 @@ const httpRequest = z
     method: z.enum(methods, `takes one of ${methods.join(', ')}`),
     headers: Headers.optional(),
     /** Text, or JSON whose texts may hold templates. */
-    body: z
-      .unknown()
-      .refine((body) => JSON.stringify(body ?? null).length <= bodyCharsMax, `has more than ${bodyCharsMax} characters`)
-      .optional(),
+    body: z.unknown().superRefine(checkBody).optional(),
     timeoutMs: z.int().min(100, 'must be at least 100').max(10_000, 'must be at most 10000').optional(),
   })
   .refine(({ method, body }) => method !== 'GET' || body == null, {
