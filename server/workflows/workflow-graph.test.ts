@@ -3,24 +3,32 @@ import { expect, test } from 'vitest';
 import { graphProblems, type WorkflowEdge } from './workflow-graph.ts';
 import { WorkflowNode } from './workflow-nodes.ts';
 
-const configs = [
-  { type: 'wait', seconds: 1 },
-  { type: 'wait_for_reply' },
-  { type: 'for_each', items: '{{ x }}' },
-  { type: 'condition', rules: [{ value: 'x', operator: 'is_empty' }] },
+/** Types of nodes, each with the ways that may lead on from it. */
+const kinds: { config: object; ways: (string | undefined)[] }[] = [
+  { config: { type: 'wait', seconds: 1 }, ways: [undefined] },
+  { config: { type: 'wait_for_reply' }, ways: ['reply', 'timeout', undefined] },
+  { config: { type: 'for_each', items: '{{ x }}' }, ways: ['each', 'done'] },
+  {
+    config: { type: 'condition', rules: [{ value: 'x', operator: 'is_empty' }] },
+    ways: ['true', 'false', undefined],
+  },
 ];
-const whens = [undefined, 'true', 'false', 'reply', 'timeout', 'each', 'done'];
 
-/** At most one edge for each outcome, as the outcomes of the node's type are; everything else is left to chance. */
-const graphs = fc.array(fc.constantFrom(...configs), { minLength: 1, maxLength: 5 }).chain((chosen) => {
-  const nodes = chosen.map((config, index) => WorkflowNode.parse({ id: `n${index}`, ...config }));
-  const ids = nodes.map(({ id }) => id);
-  const edge = fc.record({
-    from: fc.constantFrom('trigger', ...ids),
-    to: fc.constantFrom(...ids),
-    when: fc.constantFrom(...whens),
-  });
-  return fc.record({ nodes: fc.constant(nodes), edges: fc.array(edge, { maxLength: 8 }) });
+/** Each way from each node leads anywhere or nowhere. */
+const graphs = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 5 }).chain((chosen) => {
+  const nodes = chosen.map(({ config }, index) => WorkflowNode.parse({ id: `n${index}`, ...config }));
+  const ways = [
+    { from: 'trigger', when: undefined },
+    ...chosen.flatMap((kind, index) => kind.ways.map((when) => ({ from: `n${index}`, when }))),
+  ];
+  const target = fc.option(fc.constantFrom(...nodes.map(({ id }) => id)), { nil: undefined });
+  return fc.tuple(...ways.map(() => target)).map((targets) => ({
+    nodes,
+    edges: ways.flatMap((way, index) => {
+      const to = targets[index];
+      return to === undefined ? [] : [{ ...way, to }];
+    }),
+  }));
 });
 
 type Graph = { nodes: WorkflowNode[]; edges: WorkflowEdge[] };
