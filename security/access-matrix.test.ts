@@ -8,12 +8,12 @@ import { compileRoute } from '../server/rest/compile.ts';
 import { routes } from '../server/rest/routes.ts';
 import type { ApiClient } from '../server/testing/client.ts';
 import { documentFor, type Operation, rootFields } from '../server/testing/documents.ts';
+import { pathOf } from '../server/testing/rest-paths.ts';
 import { startTestServer } from '../server/testing/server.ts';
 import { specimens } from '../server/testing/specimens.ts';
 import { createWorld } from '../server/testing/world.ts';
 import { type Caller, createCallers, keyWithout } from './callers.ts';
 import { figure } from './figures.ts';
-import { pathOf } from './rest-paths.ts';
 
 const server = await startTestServer();
 const world = await createWorld(server);

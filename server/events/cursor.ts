@@ -13,11 +13,11 @@ export function toCursor(organizationId: string, seq: number): string {
  * @returns the number in the log; `0` alone means the beginning
  * @throws VALIDATION_FAILED for text that is no cursor, CURSOR_EXPIRED for another organization's
  */
-export function parseCursor(organizationId: string, cursor: string): number {
+export function parseCursor(organizationId: string, cursor: string, path = 'after'): number {
   if (cursor === '0') return 0;
   const match = /^(0|[1-9]\d{0,14})-([0-9a-z]{8})$/.exec(cursor);
   if (!match) {
-    throw validationFailed([{ path: 'after', message: 'is not a cursor; use one that an event or a payload carried' }]);
+    throw validationFailed([{ path, message: 'is not a cursor; use one that an event or a payload carried' }]);
   }
   if (match[2] !== tagOf(organizationId)) {
     throw new AppError(

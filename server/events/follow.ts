@@ -113,8 +113,9 @@ function expired(): AppError {
   return new AppError('CURSOR_EXPIRED', 'The events behind this cursor are no longer kept; read the list anew.');
 }
 
-async function checkCursor(organizationId: string, cursor: string): Promise<number> {
-  const seq = parseCursor(organizationId, cursor);
+/** The number of a cursor whose following events are kept. @throws VALIDATION_FAILED, CURSOR_EXPIRED */
+export async function checkCursor(organizationId: string, cursor: string, path = 'after'): Promise<number> {
+  const seq = parseCursor(organizationId, cursor, path);
   const { head, trimmed } = await readLogBounds(organizationId);
   if (seq < trimmed) throw expired();
   if (seq > head) throw new AppError('CURSOR_EXPIRED', 'This cursor lies ahead of the event log; read the list anew.');

@@ -15,6 +15,11 @@ import '../voice/call-mutations.schema.ts';
 import '../voice/call-events.schema.ts';
 import '../billing/plans.schema.ts';
 import '../events/events.schema.ts';
+import '../workflows/workflows.schema.ts';
+import '../workflows/workflow-runs.schema.ts';
+import '../workflows/workflow-run-events.schema.ts';
+import '../webhooks/webhook-subscriptions.schema.ts';
+import '../webhooks/webhook-deliveries.schema.ts';
 import { builder } from './builder.ts';
 
 /** The one schema: every domain registers itself with the builder above. */

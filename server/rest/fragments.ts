@@ -107,3 +107,30 @@ export const apiKey = /* GraphQL */ `
 export const plan = /* GraphQL */ `
   fragment Plan on Plan { id code name product tier interval priceCents currency limits features }
 `;
+
+export const workflow = /* GraphQL */ `
+  fragment Workflow on Workflow { id name description enabled version triggerType definition createdAt updatedAt }
+`;
+
+export const workflowRun = /* GraphQL */ `
+  fragment WorkflowRun on WorkflowRun {
+    id status version trigger context error depth startedAt finishedAt createdAt
+    workflow { ...WorkflowReference }
+    conversation { ...ConversationReference }
+  }
+  fragment WorkflowReference on Workflow { id name }
+  fragment ConversationReference on Conversation { id }
+`;
+
+export const webhookSubscription = /* GraphQL */ `
+  fragment WebhookSubscription on WebhookSubscription {
+    id url description eventTypes enabled disabledReason failingSince cursor createdAt updatedAt
+  }
+`;
+
+export const webhookDelivery = /* GraphQL */ `
+  fragment WebhookDelivery on WebhookDelivery {
+    id eventSeq eventType status attempts nextAttemptAt responseStatus responseBody durationMs error
+    deliveredAt createdAt
+  }
+`;

@@ -65,7 +65,12 @@ function answerSchema(route: CompiledRoute, writer: SchemaWriter): JsonSchema | 
   return { allOf: [entry, { type: 'object', required: Object.keys(properties), properties }] };
 }
 
-const meanings = { 200: 'Done.', 201: 'Created.', 204: 'Done; nothing to say.' } as const;
+const meanings = {
+  200: 'Done.',
+  201: 'Created.',
+  202: 'Accepted; it goes on after the answer.',
+  204: 'Done; nothing to say.',
+} as const;
 
 function success(route: CompiledRoute, writer: SchemaWriter): Parts {
   const answer = answerSchema(route, writer);

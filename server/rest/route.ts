@@ -17,7 +17,8 @@ export type Route = {
   method: Method;
   /** Below /api/v1. */
   path: `/${string}`;
-  status: 200 | 201 | 204;
+  /** 202: accepted, and goes on after the answer. */
+  status: 200 | 201 | 202 | 204;
   summary: string;
   document: DocumentNode;
   /** Where the answer is in the data, for example `sendMessage.message`; a connection or an array becomes a list. */

@@ -7,6 +7,8 @@ import { conversationRoutes } from './routes/conversations.ts';
 import { apiKeyRoutes, memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { planRoutes } from './routes/plans.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { workflowRoutes } from './routes/workflows.ts';
 
 /** REST v1, all of it: one row a route. The handler, the router and the OpenAPI document are made from it. */
 export const routes: readonly TaggedRoute[] = [
@@ -15,6 +17,8 @@ export const routes: readonly TaggedRoute[] = [
   ...tagged('Calls', callSessionRoutes),
   ...tagged('Contacts', contactRoutes),
   ...tagged('Channels', channelRoutes),
+  ...tagged('Workflows', workflowRoutes),
+  ...tagged('Webhooks', webhookRoutes),
   ...tagged('Organizations', organizationRoutes),
   ...tagged('Members', memberRoutes),
   ...tagged('API keys', apiKeyRoutes),

@@ -6,6 +6,8 @@ import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
+import { webhooks } from './specimens/webhooks.ts';
+import { workflows } from './specimens/workflows.ts';
 import type { World } from './world.ts';
 
 type Arguments = Record<string, unknown>;
@@ -32,7 +34,17 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, calls, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [
+  accounts,
+  calls,
+  channels,
+  contacts,
+  conversations,
+  organizations,
+  plans,
+  webhooks,
+  workflows,
+];
 
 /** All domains together. */
 export const specimens = {

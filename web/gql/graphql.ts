@@ -483,6 +483,11 @@ export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'Organization', id: string }
     | { __typename: 'Plan', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
    | null> };
 
 export type ConversationCountsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -505,6 +510,7 @@ export type InboxEventsSubscription = { inboxEvents:
     | { __typename: 'HiddenEvent', cursor: string, type: EventType, occurredAt: string }
     | { __typename: 'MessageAddedEvent', cursor: string, type: EventType, occurredAt: string, message: { ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } } | null, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
     | { __typename: 'OrganizationChangedEvent', subjectId: string, cursor: string, type: EventType, occurredAt: string, organization: { id: string, name: string } | null }
+    | { __typename: 'WorkflowRunChangedEvent', cursor: string, type: EventType, occurredAt: string }
    };
 
 export type ThreadQueryVariables = Exact<{

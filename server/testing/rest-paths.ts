@@ -1,5 +1,5 @@
-import type { NodeName } from '../server/graphql/ids.ts';
-import type { Route } from '../server/rest/route.ts';
+import type { NodeName } from '../graphql/ids.ts';
+import type { Route } from '../rest/route.ts';
 
 /** The type of `:id` in each path, by its beginning; the most specific first. */
 const types: [prefix: string, type: NodeName][] = [
@@ -27,7 +27,7 @@ const types: [prefix: string, type: NodeName][] = [
 export function typeAt({ path }: Pick<Route, 'path'>): NodeName | null {
   if (!path.includes(':id')) return null;
   const found = types.find(([prefix]) => path.startsWith(`${prefix}/`));
-  if (!found) throw new Error(`which type has the id of ${path}? (security/rest-paths.ts)`);
+  if (!found) throw new Error(`which type has the id of ${path}? (server/testing/rest-paths.ts)`);
   return found[1];
 }
 
