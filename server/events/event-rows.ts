@@ -3,7 +3,7 @@ import type { Loaders } from '../graphql/loaders.ts';
 import type { LoggedEvent } from './event-types.ts';
 import type { Followed } from './follow.ts';
 
-type Kind = 'message' | 'conversation';
+type Kind = 'message' | 'conversation' | 'knowledgeSource';
 
 /** Which kinds have been read for the events that these loaders serve. */
 const read = new WeakMap<Loaders, Set<Kind>>();
@@ -22,6 +22,9 @@ function preload({ loaders }: Context, { batch }: Followed, kind: Kind): void {
 function preloadEvent(loaders: Loaders, event: LoggedEvent, kind: Kind): void {
   if (kind === 'message' && event.type === 'message.created') {
     loaders.message.load(event.subjectId).catch(toldElsewhere);
+  }
+  if (kind === 'knowledgeSource' && event.type.startsWith('knowledge_source.')) {
+    loaders.knowledgeSource.load(event.subjectId).catch(toldElsewhere);
   }
   if (kind === 'conversation' && event.conversationId) {
     loaders.conversation.load(event.conversationId).catch(toldElsewhere);
@@ -44,4 +47,11 @@ export function conversationOf(followed: Followed, context: Context) {
   if (!followed.event?.conversationId) return null;
   preload(context, followed, 'conversation');
   return context.loaders.conversation.load(followed.event.conversationId);
+}
+
+/** The knowledge source of an event, read like `messageOf`; null when it was deleted. */
+export function knowledgeSourceOf(followed: Followed, context: Context) {
+  if (!followed.event) return null;
+  preload(context, followed, 'knowledgeSource');
+  return context.loaders.knowledgeSource.load(followed.event.subjectId);
 }

@@ -1,8 +1,10 @@
 import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
+import { aiAgents } from './specimens/ai-agents.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
+import { knowledge } from './specimens/knowledge.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
 import type { World } from './world.ts';
@@ -31,7 +33,16 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [
+  accounts,
+  aiAgents,
+  channels,
+  contacts,
+  conversations,
+  knowledge,
+  organizations,
+  plans,
+];
 
 /** All domains together. */
 export const specimens = {
