@@ -1,8 +1,10 @@
 import { type TaggedRoute, tagged } from './route.ts';
+import { aiAgentRoutes } from './routes/ai-agents.ts';
 import { authRoutes } from './routes/auth.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
+import { knowledgeSourceRoutes } from './routes/knowledge-sources.ts';
 import { apiKeyRoutes, memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -13,6 +15,8 @@ export const routes: readonly TaggedRoute[] = [
   ...tagged('Conversations', conversationRoutes),
   ...tagged('Contacts', contactRoutes),
   ...tagged('Channels', channelRoutes),
+  ...tagged('AI agents', aiAgentRoutes),
+  ...tagged('Knowledge sources', knowledgeSourceRoutes),
   ...tagged('Organizations', organizationRoutes),
   ...tagged('Members', memberRoutes),
   ...tagged('API keys', apiKeyRoutes),
