@@ -2,18 +2,16 @@ import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { setAnsweredChannels } from '../channels/channel-agents.service.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
-import { newId, toTypeId } from '../db/ids.ts';
+import { newId } from '../db/ids.ts';
 import { lockRow } from '../db/lock.ts';
-import { AppError, validationFailed } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { AiAgent } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 import { CreateAiAgent, mergeRules, UpdateAiAgent } from './ai-agent-input.ts';
+import { replaceLinks } from './ai-agent-links.service.ts';
 import { requireAiAgent } from './ai-agent-lookup.service.ts';
-import { type AiAgentTools, changedSecrets, keepSecrets, shownTools } from './http-tools.ts';
-import { linkKnowledgeSources } from './knowledge-links.service.ts';
-
-type Links = { knowledgeSourceIds?: string[] | undefined; channelIds?: string[] | undefined };
+import { changedSecrets, keepSecrets, shownTools } from './http-tools.ts';
 
 /**
  * @throws VALIDATION_FAILED, FORBIDDEN (channels need channels:write too), NOT_FOUND for a knowledge source or channel
@@ -31,13 +29,13 @@ export function createAiAgent(actor: Actor, input: unknown): Promise<Written<AiA
   } = parseInput(CreateAiAgent, input);
   if (channelIds) authorizeStaff(actor, 'channels:write');
   const rules = mergeRules({ handOffRules: {}, workingHours: {} }, { handOffRules, workingHours });
-  const stored = withSecrets(tools, []);
+  const stored = keepSecrets(tools, []);
   return change(member, async (current) => {
     const { organizationId } = member;
     const agent = await current.tx.aiAgent.create({
       data: { id: newId(), organizationId, ...columns, ...rules, tools: stored as object[] },
     });
-    const diff = await link(current, agent.id, { knowledgeSourceIds, channelIds });
+    const diff = await replaceLinks(current, agent.id, { knowledgeSourceIds, channelIds });
     record(current, 'created', null, agent, diff);
     return agent;
   });
@@ -59,31 +57,15 @@ export function updateAiAgent(actor: Actor, id: string, input: unknown): Promise
     await lockRow(current.tx, 'ai_agents', organizationId, id);
     const found = await requireAiAgent(current.tx, organizationId, id);
     const rules = mergeRules(found, { handOffRules, workingHours });
-    const stored = tools && { tools: withSecrets(tools, found.tools) as object[] };
+    const stored = tools && { tools: keepSecrets(tools, found.tools) as object[] };
     const agent = await current.tx.aiAgent.update({
       where: { organizationId_id: { organizationId, id } },
       data: { ...columns, ...rules, ...stored },
     });
-    const diff = await link(current, id, { knowledgeSourceIds, channelIds });
+    const diff = await replaceLinks(current, id, { knowledgeSourceIds, channelIds });
     record(current, 'updated', found, agent, diff);
     return agent;
   });
-}
-
-/** @throws VALIDATION_FAILED for a secret header without a value */
-function withSecrets(given: AiAgentTools, stored: unknown): AiAgentTools {
-  const { tools, missing } = keepSecrets(given, stored);
-  if (missing.length > 0) throw validationFailed(missing);
-  return tools;
-}
-
-/** @returns what this adds to the audit row; channels have rows of their own */
-async function link(current: Change, id: string, { knowledgeSourceIds, channelIds }: Links) {
-  if (channelIds) await setAnsweredChannels(current, id, channelIds);
-  if (!knowledgeSourceIds) return {};
-  const before = await linkKnowledgeSources(current, id, knowledgeSourceIds);
-  const shown = (ids: string[]) => ({ knowledgeSourceIds: ids.toSorted().map((each) => toTypeId('ks', each)) });
-  return difference(shown(before), shown(knowledgeSourceIds), ['knowledgeSourceIds']);
 }
 
 const actions = { created: 'create', updated: 'update', deleted: 'delete' } as const;

@@ -44,7 +44,7 @@ test('a secret is stored, and everybody is told only that it is set', async () =
     ...(await db.event.findMany({ where: { organizationId } })).map(({ payload }) => payload),
   ]);
   expect(JSON.stringify(traces)).not.toContain('s3cret');
-  expect(JSON.stringify(traces)).toContain('track_parcel.Authorization');
+  expect(JSON.stringify(traces)).toContain('track_parcel.authorization');
 });
 
 test('what was read can be sent back, and keeps the secret; a new value replaces it', async () => {

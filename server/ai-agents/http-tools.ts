@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FieldError, validationFailed } from '../errors.ts';
 import { WebAddress } from '../web-address.ts';
 
 const toolsMax = 32;
@@ -71,7 +72,7 @@ export const AiAgentTools = z
   .max(toolsMax, `has more than ${toolsMax} tools`)
   .superRefine((tools, context) => refuseTwins(tools, context, (name) => name));
 
-export type AiAgentTools = z.output<typeof AiAgentTools>;
+type AiAgentTools = z.output<typeof AiAgentTools>;
 
 function refuseTwins(entries: { name: string }[], context: z.RefinementCtx, key: (name: string) => string): void {
   const seen = new Set<string>();
@@ -83,7 +84,7 @@ function refuseTwins(entries: { name: string }[], context: z.RefinementCtx, key:
   }
 }
 
-export type ShownTool = Record<string, unknown> & { secretHeaders: { name: string; isSet: true }[] };
+type ShownTool = Record<string, unknown> & { secretHeaders: { name: string; isSet: true }[] };
 
 const shownFields = ['name', 'description', 'parameters', 'url', 'method', 'timeoutMs'] as const;
 
@@ -113,16 +114,14 @@ function keyOf(tool: { name: string; url: string }, header: string): string {
   return JSON.stringify([tool.name, new URL(tool.url).origin, header.toLowerCase()]);
 }
 
-export type StoredTools = { tools: AiAgentTools; missing: { path: string; message: string }[] };
-
 /**
  * The tools to store: a secret header without a value keeps the stored one. It is kept for the same host only, or
  * whoever may edit a tool could have its secret sent to a host of their own.
- * @returns also the headers whose value is neither given nor kept
+ * @throws VALIDATION_FAILED for a header whose value is neither given nor stored
  */
-export function keepSecrets(given: AiAgentTools, stored: unknown): StoredTools {
+export function keepSecrets(given: AiAgentTools, stored: unknown): AiAgentTools {
   const secrets = secretsOf(stored);
-  const missing: StoredTools['missing'] = [];
+  const missing: FieldError[] = [];
   const tools = given.map((tool, index) => ({
     ...tool,
     secretHeaders: tool.secretHeaders.map(({ name, value }, at) => {
@@ -134,10 +133,11 @@ export function keepSecrets(given: AiAgentTools, stored: unknown): StoredTools {
       return { name, value: kept };
     }),
   }));
-  return { tools, missing };
+  if (missing.length > 0) throw validationFailed(missing);
+  return tools;
 }
 
-/** Which secrets have another value now, as `tool.header`: for the audit log, which holds no secret. */
+/** Which secrets have another value now, as `tool.header` in small letters: for the audit log, which holds no secret. */
 export function changedSecrets(before: unknown, after: unknown): string[] {
   const old = secretsOf(before);
   return [...secretsOf(after)]
