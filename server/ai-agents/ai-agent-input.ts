@@ -41,7 +41,13 @@ const fields = {
   channelIds: ids.optional(),
 };
 
-export const CreateAiAgent = z.object(fields);
+function withoutNulls(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+}
+
+/** Nothing is there to be cleared yet: null is what is not given. */
+export const CreateAiAgent = z.preprocess(withoutNulls, z.object(fields));
 
 export const UpdateAiAgent = z.object({
   ...fields,
@@ -51,13 +57,16 @@ export const UpdateAiAgent = z.object({
 
 export const TestAiAgent = z.object({ message: text(8000) });
 
-/** Rules and hours with what is given merged in (RFC 7396). @throws VALIDATION_FAILED that names the path */
+/**
+ * Rules and hours with what is given merged in (RFC 7396). What is not given stays as it is stored.
+ * @throws VALIDATION_FAILED that names the path
+ */
 export function mergeRules(
   stored: Pick<AiAgent, 'handOffRules' | 'workingHours'>,
   given: { handOffRules?: object | undefined; workingHours?: object | undefined },
 ) {
-  return parseInput(z.object({ handOffRules: HandOffRules, workingHours: WorkingHours }), {
-    handOffRules: mergePatch(stored.handOffRules, given.handOffRules ?? {}),
-    workingHours: mergePatch(stored.workingHours, given.workingHours ?? {}),
+  return parseInput(z.object({ handOffRules: HandOffRules.optional(), workingHours: WorkingHours.optional() }), {
+    ...(given.handOffRules && { handOffRules: mergePatch(stored.handOffRules, given.handOffRules) }),
+    ...(given.workingHours && { workingHours: mergePatch(stored.workingHours, given.workingHours) }),
   });
 }

@@ -28,7 +28,8 @@ export function createAiAgent(actor: Actor, input: unknown): Promise<Written<AiA
     ...columns
   } = parseInput(CreateAiAgent, input);
   if (channelIds) authorizeStaff(actor, 'channels:write');
-  const rules = mergeRules({ handOffRules: {}, workingHours: {} }, { handOffRules, workingHours });
+  const nothing = { handOffRules: {}, workingHours: {} };
+  const rules = mergeRules(nothing, { handOffRules: handOffRules ?? {}, workingHours: workingHours ?? {} });
   const stored = keepSecrets(tools, []);
   return change(member, async (current) => {
     const { organizationId } = member;

@@ -34,8 +34,11 @@ const audits = (action: string) =>
     db.auditLog.findMany({ where: { organizationId, action }, orderBy: { createdAt: 'asc' } }),
   );
 
-test('a name and instructions make an AI agent with sensible rules', async () => {
-  expect(await createAgent()).toMatchObject({
+test.each([
+  ['a name and instructions alone', {}],
+  ['null for the rest', { model: null, temperature: null, tools: null, handOffRules: null, channelIds: null }],
+])('%s make an AI agent with sensible rules', async (_what, input) => {
+  expect(await createAgent(input)).toMatchObject({
     name: 'Ada',
     status: 'ACTIVE',
     model: null,
