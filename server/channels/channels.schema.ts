@@ -1,8 +1,9 @@
+import { AiAgent, aiAgentOf } from '../ai-agents/ai-agent.schema.ts';
 import { byCreation } from '../db/keyset.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { ChannelType } from '../graphql/enums.ts';
-import { encodeNodeId, readId } from '../graphql/ids.ts';
+import { encodeNodeId, readId, readOptionalId } from '../graphql/ids.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
 import { scopedId } from '../graphql/scoped-id.ts';
 import { createChannel, deleteChannel, listChannels, updateChannel } from './channels.service.ts';
@@ -18,6 +19,12 @@ export const Channel = builder.prismaNode('Channel', {
     name: t.exposeString('name', { description: 'Display name.' }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Used where a request names no channel.' }),
     settings: t.expose('settings', { type: 'JSON', description: 'Settings of this kind of channel.' }),
+    aiAgent: t.field({
+      type: AiAgent,
+      nullable: true,
+      description: 'The AI agent that answers here; null too for viewers that may not read AI agents.',
+      resolve: aiAgentOf,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
@@ -49,6 +56,7 @@ const CreateChannelInput = builder.inputType('CreateChannelInput', {
     type: t.field({ type: ChannelType, required: true, description: 'Which kind.' }),
     name: t.string({ required: true, description: '1 to 80 characters.' }),
     settings: t.field({ type: 'JSON', description: 'Settings of this kind of channel.' }),
+    aiAgentId: t.id({ description: 'agt_… of the AI agent that answers here.' }),
   }),
 });
 
@@ -58,6 +66,7 @@ const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
     id: t.id({ required: true, description: 'chan_…' }),
     name: t.string({ description: '1 to 80 characters.' }),
     settings: t.field({ type: 'JSON', description: 'Settings that are given change; null removes one.' }),
+    aiAgentId: t.id({ description: 'agt_… of the AI agent that answers here; null: none.' }),
   }),
 });
 
@@ -66,6 +75,11 @@ const DeleteChannelInput = builder.inputType('DeleteChannelInput', {
   fields: (t) => ({ id: t.id({ required: true, description: 'chan_…' }) }),
 });
 
+/** What is not given stays so. */
+function readAiAgent({ aiAgentId }: { aiAgentId?: string | null }) {
+  return aiAgentId === undefined ? {} : { aiAgentId: readOptionalId('AiAgent', aiAgentId, 'aiAgentId') };
+}
+
 builder.mutationFields((t) => ({
   createChannel: t.field({
     type: ChannelPayload,
@@ -73,7 +87,7 @@ builder.mutationFields((t) => ({
     authScopes: { permission: 'channels:write' },
     args: { input: t.arg({ type: CreateChannelInput, required: true, description: 'The channel.' }) },
     resolve: async (_root, { input }, { actor }) => {
-      const { value, cursor } = await createChannel(actor, input);
+      const { value, cursor } = await createChannel(actor, { ...input, ...readAiAgent(input) });
       return { channel: value, cursor };
     },
   }),
@@ -83,7 +97,10 @@ builder.mutationFields((t) => ({
     authScopes: { permission: 'channels:write' },
     args: { input: t.arg({ type: UpdateChannelInput, required: true, description: 'What changes.' }) },
     resolve: async (_root, { input: { id, ...changes } }, { actor }) => {
-      const { value, cursor } = await updateChannel(actor, readId('Channel', id), changes);
+      const { value, cursor } = await updateChannel(actor, readId('Channel', id), {
+        ...changes,
+        ...readAiAgent(changes),
+      });
       return { channel: value, cursor };
     },
   }),

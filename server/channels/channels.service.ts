@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { difference } from '../audit/difference.ts';
+import { requireAiAgent } from '../ai-agents/ai-agent-lookup.service.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { db, type Tx } from '../db/client.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
@@ -11,6 +11,7 @@ import { appendEvent, type Change, change, recordAudit, type Written } from '../
 import { type Channel, ChannelType } from '../generated/prisma/client.ts';
 import { mergePatch } from '../json/merge-patch.ts';
 import { parseInput } from '../validation.ts';
+import { channelAudit } from './channel-audit.ts';
 
 const ChannelName = z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters');
 const SettingValue = z.union(
@@ -22,15 +23,18 @@ const ChannelSettings = z
   .record(z.string().max(60), SettingValue)
   .refine((settings) => Object.keys(settings).length <= settingsMax, `has more than ${settingsMax} settings`);
 
-const audited = ['type', 'name', 'settings'] as const;
-
 const CreateChannel = z.object({
   type: z.enum(ChannelType),
   name: ChannelName,
   settings: ChannelSettings.nullish().transform((settings) => settings ?? {}),
+  aiAgentId: z.guid().nullish(),
 });
 
-const UpdateChannel = z.object({ name: ChannelName.optional(), settings: ChannelSettings.optional() });
+const UpdateChannel = z.object({
+  name: ChannelName.optional(),
+  settings: ChannelSettings.optional(),
+  aiAgentId: z.guid().nullish(),
+});
 
 /** Every organization has one API channel that is used where a request names none. */
 export async function createDefaultChannel(current: Change): Promise<Channel> {
@@ -60,21 +64,18 @@ export async function chooseChannel(tx: Tx, organizationId: string, id: string |
   return channel;
 }
 
-/** @throws VALIDATION_FAILED, FORBIDDEN */
+/** @throws VALIDATION_FAILED, FORBIDDEN, NOT_FOUND (the AI agent) */
 export function createChannel(actor: Actor, input: unknown): Promise<Written<Channel>> {
   const member = authorizeStaff(actor, 'channels:write');
-  const { type, name, settings } = parseInput(CreateChannel, input);
+  const { organizationId } = member;
+  const { aiAgentId, ...columns } = parseInput(CreateChannel, input);
   return change(member, async (current) => {
+    if (aiAgentId) await requireAiAgent(current.tx, organizationId, aiAgentId);
     const channel = await current.tx.channel.create({
-      data: { id: newId(), organizationId: member.organizationId, type, name, settings },
+      data: { id: newId(), organizationId, ...columns, aiAgentId: aiAgentId ?? null },
     });
     appendEvent(current, { type: 'channel.created', subjectId: channel.id });
-    recordAudit(current, {
-      action: 'channel.create',
-      targetType: 'Channel',
-      targetId: channel.id,
-      diff: difference(null, channel, audited),
-    });
+    recordAudit(current, channelAudit('channel.create', null, channel));
     return channel;
   });
 }
@@ -88,18 +89,14 @@ export function updateChannel(actor: Actor, id: string, input: unknown): Promise
     await lockRow(current.tx, 'channels', organizationId, id);
     const found = await current.tx.channel.findFirst({ where: { organizationId, id } });
     if (!found) throw notFound('Channel');
+    if (changes.aiAgentId) await requireAiAgent(current.tx, organizationId, changes.aiAgentId);
     const settings = given && parseInput(z.object({ settings: ChannelSettings }), merged(found, given)).settings;
     const channel = await current.tx.channel.update({
       where: { organizationId_id: { organizationId, id } },
       data: { ...changes, ...(settings && { settings }) },
     });
     appendEvent(current, { type: 'channel.updated', subjectId: id });
-    recordAudit(current, {
-      action: 'channel.update',
-      targetType: 'Channel',
-      targetId: id,
-      diff: difference(found, channel, audited),
-    });
+    recordAudit(current, channelAudit('channel.update', found, channel));
     return channel;
   });
 }
@@ -120,12 +117,7 @@ export function deleteChannel(actor: Actor, id: string): Promise<Written<{ id: s
       throw error;
     }
     appendEvent(current, { type: 'channel.deleted', subjectId: id });
-    recordAudit(current, {
-      action: 'channel.delete',
-      targetType: 'Channel',
-      targetId: id,
-      diff: difference(found, null, audited),
-    });
+    recordAudit(current, channelAudit('channel.delete', found, null));
     return { id };
   });
 }

@@ -9,7 +9,7 @@ import { parseInput } from '../validation.ts';
 import { changeConversation, conversationAudit, conversationEvent } from './conversations.service.ts';
 import { appendMessage, lockConversation } from './messages.service.ts';
 
-type ActionName = 'assigned' | 'snoozed' | 'resolved' | 'reopened';
+type ActionName = 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'handed_off' | 'returned_to_ai';
 
 type Action = {
   name: ActionName;
@@ -19,7 +19,11 @@ type Action = {
 };
 
 /** Writes the new state, the quiet line in the thread, the event and the audit row of one action. */
-async function act(current: Change, before: Conversation, { name, data, detail }: Action): Promise<Conversation> {
+export async function act(
+  current: Change,
+  before: Conversation,
+  { name, data, detail }: Action,
+): Promise<Conversation> {
   const { tx, actor } = current;
   const { organizationId } = actor;
   const after = await tx.conversation.update({
@@ -47,13 +51,18 @@ const actions: Record<ActionName, string> = {
   snoozed: 'conversation.snooze',
   resolved: 'conversation.resolve',
   reopened: 'conversation.reopen',
+  handed_off: 'conversation.hand_off',
+  returned_to_ai: 'conversation.return_to_ai',
 };
 
 function actionDifference(before: Conversation, after: Conversation) {
-  const user = ({ assigneeId }: Conversation) => ({ assigneeId: assigneeId && toTypeId('user', assigneeId) });
+  const ids = ({ assigneeId, aiAgentId }: Conversation) => ({
+    assigneeId: assigneeId && toTypeId('user', assigneeId),
+    aiAgentId: aiAgentId && toTypeId('agt', aiAgentId),
+  });
   return {
-    ...difference(before, after, ['status', 'snoozedUntil', 'handledBy']),
-    ...difference(user(before), user(after), ['assigneeId']),
+    ...difference(before, after, ['status', 'snoozedUntil', 'handledBy', 'controlEpoch']),
+    ...difference(ids(before), ids(after), ['assigneeId', 'aiAgentId']),
   };
 }
 
@@ -83,7 +92,8 @@ export function assignConversation(
   });
 }
 
-async function requireMember({ tx, actor }: Change, userId: string) {
+/** @throws VALIDATION_FAILED for anybody who cannot answer here */
+export async function requireMember({ tx, actor }: Change, userId: string) {
   const { organizationId } = actor;
   const member = await tx.membership.findFirst({ where: { organizationId, userId }, include: { user: true } });
   if (!member) throw notFound('Member');

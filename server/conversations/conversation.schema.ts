@@ -1,3 +1,4 @@
+import { AiAgent, aiAgentOf } from '../ai-agents/ai-agent.schema.ts';
 import { User } from '../auth/user.schema.ts';
 import { Channel } from '../channels/channels.schema.ts';
 import { Contact } from '../contacts/contact.schema.ts';
@@ -57,6 +58,12 @@ export const Conversation = builder.prismaNode('Conversation', {
         assigneeId && actor.kind !== 'contact' ? loaders.user.load(assigneeId) : null,
     }),
     handledBy: t.expose('handledBy', { type: ConversationHandledBy, description: 'Who is in control.' }),
+    aiAgent: t.field({
+      type: AiAgent,
+      nullable: true,
+      description: 'The AI agent that answers, or last did; null too for viewers that may not read AI agents.',
+      resolve: aiAgentOf,
+    }),
     controlEpoch: t.exposeInt('controlEpoch', { description: 'Rises whenever AI or a person takes over.' }),
     lastSeq: t.exposeInt('lastSeq', { description: 'Number of the newest message.' }),
     lastMessageAt: t.expose('lastMessageAt', { type: 'DateTime', description: 'When the newest message came.' }),

@@ -1,9 +1,12 @@
+import { AiAgent, aiAgentOf } from '../ai-agents/ai-agent.schema.ts';
 import type { AuthorType as AuthorTypeValue, Message as MessageRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, MessageKind, MessageStatus } from '../graphql/enums.ts';
 import { encodeNodeId } from '../graphql/ids.ts';
 import { nobody } from '../graphql/scoped-id.ts';
+import { Citation } from '../knowledge/citation.schema.ts';
+import { readCitations } from '../knowledge/citations.ts';
 
 export type Author = { type: AuthorTypeValue; id: string | null; name: string };
 
@@ -27,7 +30,10 @@ async function authorOf(message: MessageRow, { loaders }: Context): Promise<Auth
     const user = await loaders.user.load(authorUserId);
     return { type, id: encodeNodeId('User', authorUserId), name: user?.name ?? 'Agent' };
   }
-  if (type === 'AI' && aiAgentId) return { type, id: encodeNodeId('AiAgent', aiAgentId), name: 'AI' };
+  if (type === 'AI' && aiAgentId) {
+    const agent = await loaders.aiAgent.load(aiAgentId);
+    return { type, id: encodeNodeId('AiAgent', aiAgentId), name: agent?.name ?? 'AI' };
+  }
   return { type, id: null, name: type === 'SYSTEM' ? 'System' : 'Agent' };
 }
 
@@ -52,6 +58,17 @@ export const Message = builder.prismaNode('Message', {
     body: t.exposeString('body', { description: 'Plain text, at most 8,000 characters.' }),
     clientMessageId: t.exposeString('clientMessageId', { nullable: true, description: "The sender's own id of it." }),
     status: t.expose('status', { type: MessageStatus, description: 'How far it got.' }),
+    aiAgent: t.field({
+      type: AiAgent,
+      nullable: true,
+      description: 'The AI agent that wrote it; null too for viewers that may not read AI agents.',
+      resolve: aiAgentOf,
+    }),
+    citations: t.field({
+      type: [Citation],
+      description: 'Of an answer of an AI agent: what it rests on; not shown to contacts.',
+      resolve: ({ citations }, _args, { actor }) => (actor.kind === 'contact' ? [] : readCitations(citations)),
+    }),
     metadata: t.expose('metadata', {
       type: 'JSON',
       description: 'Of an activity: what happened, for example {"action": "assigned", "assigneeName": "Ana"}.',

@@ -3,7 +3,7 @@ import type { Loaders } from '../graphql/loaders.ts';
 import type { LoggedEvent } from './event-types.ts';
 import type { Followed } from './follow.ts';
 
-type Kind = 'message' | 'conversation' | 'callSession' | 'callTurn';
+type Kind = 'message' | 'conversation' | 'knowledgeSource' | 'callSession' | 'callTurn';
 
 /** Which kinds have been read for the events that these loaders serve. */
 const read = new WeakMap<Loaders, Set<Kind>>();
@@ -22,6 +22,9 @@ function preload({ loaders }: Context, { batch }: Followed, kind: Kind): void {
 function preloadEvent(loaders: Loaders, event: LoggedEvent, kind: Kind): void {
   if (kind === 'message' && event.type === 'message.created') {
     loaders.message.load(event.subjectId).catch(toldElsewhere);
+  }
+  if (kind === 'knowledgeSource' && event.type.startsWith('knowledge_source.')) {
+    loaders.knowledgeSource.load(event.subjectId).catch(toldElsewhere);
   }
   if (kind === 'conversation' && event.conversationId) {
     loaders.conversation.load(event.conversationId).catch(toldElsewhere);
@@ -69,4 +72,11 @@ export function callSessionOf(followed: Followed, context: Context) {
   if (!id) return null;
   preload(context, followed, 'callSession');
   return context.loaders.callSession.load(id);
+}
+
+/** The knowledge source of an event, read like `messageOf`; null when it was deleted. */
+export function knowledgeSourceOf(followed: Followed, context: Context) {
+  if (!followed.event) return null;
+  preload(context, followed, 'knowledgeSource');
+  return context.loaders.knowledgeSource.load(followed.event.subjectId);
 }

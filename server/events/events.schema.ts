@@ -10,7 +10,7 @@ import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
-import { fresh } from './fresh.ts';
+import { afterDescription, fresh } from './fresh.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { concealed, followEvents, followInbox } from './inbox-events.ts';
 
@@ -145,8 +145,6 @@ async function readFollowed(id: string | null | undefined, { actor }: Context): 
   if (id == null) return null;
   return (await findConversation(actor, readId('Conversation', id, 'conversationId'))).id;
 }
-
-const afterDescription = 'Replay what came behind this cursor first; "0" is the beginning of the log.';
 
 builder.subscriptionFields((t) => ({
   inboxEvents: t.field({

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { aiAgentLoaders } from '../ai-agents/ai-agents.loaders.ts';
 import { db } from '../db/client.ts';
 import type {
   AiAgent,
@@ -8,7 +9,6 @@ import type {
   Channel,
   Contact,
   Conversation,
-  KnowledgeSource,
   Label,
   Message,
   Organization,
@@ -18,6 +18,7 @@ import type {
   Workflow,
   WorkflowRun,
 } from '../generated/prisma/client.ts';
+import { knowledgeLoaders } from '../knowledge/knowledge.loaders.ts';
 
 type Row = { id: string };
 
@@ -42,7 +43,8 @@ export function createLoaders(organizationId: string | null) {
     conversation: scoped<Conversation>((ids) => db.conversation.findMany({ where: tenant(ids) })),
     message: scoped<Message>((ids) => db.message.findMany({ where: tenant(ids) })),
     aiAgent: scoped<AiAgent>((ids) => db.aiAgent.findMany({ where: tenant(ids) })),
-    knowledgeSource: scoped<KnowledgeSource>((ids) => db.knowledgeSource.findMany({ where: tenant(ids) })),
+    ...aiAgentLoaders(organizationId),
+    ...knowledgeLoaders(organizationId),
     workflow: scoped<Workflow>((ids) => db.workflow.findMany({ where: tenant(ids) })),
     workflowRun: scoped<WorkflowRun>((ids) => db.workflowRun.findMany({ where: tenant(ids) })),
     callSession: scoped<CallSession>((ids) => db.callSession.findMany({ where: tenant(ids) })),

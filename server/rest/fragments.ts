@@ -14,6 +14,10 @@ const channelSummary = /* GraphQL */ `
   fragment ChannelSummary on Channel { id type name }
 `;
 
+const aiAgentSummary = /* GraphQL */ `
+  fragment AiAgentSummary on AiAgent { id name }
+`;
+
 export const user = /* GraphQL */ `
   fragment User on User { id name email image locale timeZone createdAt }
 `;
@@ -29,12 +33,27 @@ export const session = /* GraphQL */ `
 `;
 
 export const channel = /* GraphQL */ `
-  fragment Channel on Channel { id type name isDefault settings createdAt updatedAt }
+  fragment Channel on Channel { id type name isDefault settings aiAgent { ...AiAgentSummary } createdAt updatedAt }
+  ${aiAgentSummary}
 `;
 
 export const contact = /* GraphQL */ `
   fragment Contact on Contact {
     id externalId name email phone locale timeZone customAttributes lastSeenAt createdAt updatedAt
+  }
+`;
+
+export const aiAgent = /* GraphQL */ `
+  fragment AiAgent on AiAgent {
+    id name instructions status model temperature tone languages tools handOffRules workingHours
+    knowledgeSourceIds channelIds createdAt updatedAt
+  }
+`;
+
+export const knowledgeSource = /* GraphQL */ `
+  fragment KnowledgeSource on KnowledgeSource {
+    id name type status progress error url contentType contentHash sizeBytes chunkCount language settings aiAgentIds
+    ingestedAt createdAt updatedAt
   }
 `;
 
@@ -44,6 +63,7 @@ export const conversation = /* GraphQL */ `
     contact { ...ContactSummary }
     channel { ...ChannelSummary }
     assignee { ...UserSummary }
+    aiAgent { ...AiAgentSummary }
     lastSeq lastMessageAt lastMessagePreview lastMessageAuthor
     unreadCount lastReadSeq
     waitingSince snoozedUntil firstResponseAt resolvedAt
@@ -52,13 +72,16 @@ export const conversation = /* GraphQL */ `
   ${contactSummary}
   ${channelSummary}
   ${userSummary}
+  ${aiAgentSummary}
 `;
 
 export const message = /* GraphQL */ `
   fragment Message on Message {
     id seq kind authorType author { ...MessageAuthor } body status clientMessageId metadata createdAt
+    citations { ...Citation }
     conversation { ...ConversationReference }
   }
+  fragment Citation on Citation { chunkId sourceId quote }
   fragment MessageAuthor on MessageAuthor { type id name }
   fragment ConversationReference on Conversation { id }
 `;

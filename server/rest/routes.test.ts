@@ -136,6 +136,25 @@ test('API keys', async () => {
   expect((await program.rest('GET', '/contacts')).status).toBe(401);
 });
 
+test('AI agents', async () => {
+  const { id } = await create('/ai-agents', { name: 'Ada', instructions: 'Help.' });
+  expect((await call('GET', '/ai-agents')).body.data).toMatchObject([{ id, status: 'ACTIVE', tools: [] }]);
+  const { body } = await call('PATCH', '/ai-agents/:id', { id, body: { status: 'PAUSED', tone: 'calm' } });
+  expect(body).toMatchObject({ status: 'PAUSED', tone: 'calm', instructions: 'Help.' });
+  expect((await call('GET', '/ai-agents/:id', { id })).body).toEqual(body);
+  await call('DELETE', '/ai-agents/:id', { id });
+});
+
+test('knowledge sources', async () => {
+  const { id } = await create('/knowledge-sources', { name: 'Hours', type: 'TEXT', content: 'Çdo ditë' });
+  const site = await create('/knowledge-sources', { name: 'Site', type: 'URL', url: 'https://help.example.com' });
+  const listed = await call('GET', '/knowledge-sources', { query: '?type=TEXT,CSV&status=QUEUED' });
+  expect(listed.body.data).toMatchObject([{ id, status: 'QUEUED', sizeBytes: 10 }]);
+  expect((await call('GET', '/knowledge-sources/:id', { id: site.id })).body).toEqual(site);
+  await call('DELETE', '/knowledge-sources/:id', { id });
+  expect((await acme.owner.rest('GET', `/knowledge-sources/${id}`)).status).toBe(404);
+});
+
 test('members and plans', async () => {
   expect((await call('GET', '/members')).body.data).toMatchObject([{ role: 'OWNER', user: { email: acme.email } }]);
   expect((await call('GET', '/plans', { as: nobody })).body).toMatchObject({ nextCursor: null });
@@ -230,6 +249,7 @@ test('a list is read page by page, by cursor or by Link', async () => {
 });
 
 describe('what is wrong is named as it was sent', () => {
+  const toolFields = ['tools.0.description', 'tools.0.name', 'tools.0.url'];
   const cases: [string, string, Data, string[]][] = [
     ['GET', '/contacts?limit=0', undefined, ['limit']],
     ['GET', '/contacts?limit=101', undefined, ['limit']],
@@ -244,6 +264,9 @@ describe('what is wrong is named as it was sent', () => {
     ['POST', '/channels', {}, ['name', 'type']],
     ['POST', '/call-sessions', { from: 'nobody', to: '1', direction: 'INBOUND' }, ['from', 'to']],
     ['POST', '/api-keys', { name: 'x', scopes: [], expiresAt: 'tomorrow' }, ['expiresAt']],
+    ['POST', '/ai-agents', { name: 'x' }, ['instructions']],
+    ['POST', '/ai-agents', { name: 'x', instructions: 'x', tools: [{ name: 1 }] }, toolFields],
+    ['POST', '/knowledge-sources', { name: 'x', type: 'URL' }, ['url']],
     ['PATCH', `/organizations/${acme.id}`, { name: '' }, ['name']],
   ];
 

@@ -1,9 +1,11 @@
 import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
+import { aiAgents } from './specimens/ai-agents.ts';
 import { calls } from './specimens/calls.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
+import { knowledge } from './specimens/knowledge.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
 import { webhooks } from './specimens/webhooks.ts';
@@ -36,10 +38,12 @@ export type Specimens = {
 
 const domains: readonly Specimens[] = [
   accounts,
+  aiAgents,
   calls,
   channels,
   contacts,
   conversations,
+  knowledge,
   organizations,
   plans,
   webhooks,

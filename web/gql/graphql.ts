@@ -98,6 +98,8 @@ export type CreateApiKeyInput = {
 
 /** A new channel. */
 export type CreateChannelInput = {
+  /** agt_… of the AI agent that answers here. */
+  aiAgentId?: string | null | undefined;
   /** 1 to 80 characters. */
   name: string;
   /** Settings of this kind of channel. */
@@ -301,6 +303,8 @@ export type SnoozeConversationInput = {
 
 /** Fields that are given change. */
 export type UpdateChannelInput = {
+  /** agt_… of the AI agent that answers here; null: none. */
+  aiAgentId?: string | null | undefined;
   /** chan_… */
   id: string;
   /** 1 to 80 characters. */
@@ -468,6 +472,7 @@ export type ConversationsByIdQueryVariables = Exact<{
 
 
 export type ConversationsByIdQuery = { nodes: Array<
+    | { __typename: 'AiAgent', id: string }
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'CallSession', id: string }
     | { __typename: 'CallTranscript', id: string }
@@ -478,6 +483,8 @@ export type ConversationsByIdQuery = { nodes: Array<
       { __typename: 'Conversation', id: string }
       & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment } }
     )
+    | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'KnowledgeSource', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Organization', id: string }
@@ -508,6 +515,7 @@ export type InboxEventsSubscription = { inboxEvents:
     | { __typename: 'ConversationChangedEvent', cursor: string, type: EventType, occurredAt: string, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
     | { __typename: 'ConversationReadEvent', userId: string, lastReadSeq: number, cursor: string, type: EventType, occurredAt: string, conversation: { id: string } | null }
     | { __typename: 'HiddenEvent', cursor: string, type: EventType, occurredAt: string }
+    | { __typename: 'KnowledgeSourceChangedEvent', cursor: string, type: EventType, occurredAt: string }
     | { __typename: 'MessageAddedEvent', cursor: string, type: EventType, occurredAt: string, message: { ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } } | null, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } | null }
     | { __typename: 'OrganizationChangedEvent', subjectId: string, cursor: string, type: EventType, occurredAt: string, organization: { id: string, name: string } | null }
     | { __typename: 'WorkflowRunChangedEvent', cursor: string, type: EventType, occurredAt: string }

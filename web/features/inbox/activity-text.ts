@@ -21,6 +21,12 @@ export function activityText(t: Translate, dates: Dates, { author, body, metadat
       const until = new Date(text(metadata.until));
       return t('activity.snoozed', { name, until: Number.isNaN(until.getTime()) ? '' : dates.full(until) });
     }
+    case 'handed_off':
+      return metadata.reason
+        ? t('activity.handedOffBecause', { name, reason: text(metadata.reason) })
+        : t('activity.handedOff', { name });
+    case 'returned_to_ai':
+      return t('activity.returnedToAi', { name, agent: text(metadata.aiAgentName) });
     default:
       return body || t('activity.changed', { name });
   }

@@ -1,0 +1,30 @@
+import { builder } from '../graphql/builder.ts';
+import type { DocumentChunkRow } from './knowledge-source-row.ts';
+
+/** Not a `prismaNode`, which would read the vectors with every row. */
+export const DocumentChunk = builder.node(builder.objectRef<DocumentChunkRow>('DocumentChunk'), {
+  description: 'A piece of a knowledge source, as it is found and cited.',
+  id: { resolve: (chunk) => chunk.id, description: 'chunk_…' },
+  loadOne: (id, { loaders }) => loaders.documentChunk.load(id),
+  authScopes: { permission: 'knowledge:read' },
+  fields: (t) => ({
+    document: t.exposeString('document', {
+      nullable: true,
+      description: 'Page or file it came from, for sources that hold several.',
+    }),
+    seq: t.exposeInt('seq', { description: 'Its number in the source.' }),
+    heading: t.exposeString('heading', { nullable: true, description: 'The heading it stands under.' }),
+    content: t.exposeString('content', { description: 'Its text.' }),
+    tokenCount: t.exposeInt('tokenCount', { description: 'Its length in tokens of the model.' }),
+    embeddingModel: t.exposeString('embeddingModel', {
+      nullable: true,
+      description: 'The model that its vector was made by; null while it is found by its words alone.',
+    }),
+    metadata: t.field({
+      type: 'JSON',
+      description: 'What else is known of it, such as its page.',
+      resolve: ({ metadata }) => metadata,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+  }),
+});
