@@ -22,6 +22,7 @@ export type ConversationFilter = {
   assigneeId?: string | null;
   channelId?: string | null;
   contactId?: string | null;
+  labelId?: string | null;
 };
 
 /** Newest message first. */
@@ -66,7 +67,7 @@ function visibleTo(member: Member): Prisma.ConversationWhereInput {
 /** One page of conversations, newest message first. */
 export function listConversations(actor: Actor, filter: ConversationFilter, page: Page): Promise<Conversation[]> {
   const member = authorize(actor, 'conversations:read');
-  if (member.kind === 'contact' && (filter.view || filter.assigneeId)) {
+  if (member.kind === 'contact' && (filter.view || filter.assigneeId || filter.labelId)) {
     throw new AppError('FORBIDDEN', 'A contact cannot filter by what it does not see.');
   }
   const { where, orderBy, take } = keysetQuery(page, byLastMessage);
@@ -80,6 +81,7 @@ export function listConversations(actor: Actor, filter: ConversationFilter, page
         filter.assigneeId ? { assigneeId: filter.assigneeId } : {},
         filter.channelId ? { channelId: filter.channelId } : {},
         filter.contactId ? { contactId: filter.contactId } : {},
+        filter.labelId ? { labels: { some: { organizationId: member.organizationId, labelId: filter.labelId } } } : {},
       ],
     },
     orderBy,
