@@ -108,6 +108,16 @@ export function listMessages(actor: Actor, conversationId: string, page: Page): 
   });
 }
 
+/** A contact reads the replies of its own conversations. @throws NOT_FOUND */
+export async function findMessage(actor: Actor, id: string): Promise<Message> {
+  const member = authorize(actor, 'messages:read');
+  const { organizationId } = member;
+  const shown = member.kind === 'contact' ? { kind: 'REPLY' as const, conversation: visibleTo(member) } : {};
+  const message = await db.message.findFirst({ where: { organizationId, id, ...shown } });
+  if (!message) throw notFound('Message');
+  return message;
+}
+
 export type ConversationCounts = Record<ConversationView, number>;
 
 /** How many conversations each view holds. */

@@ -4,6 +4,7 @@ import '../auth/viewer.schema.ts';
 import '../auth/api-keys.schema.ts';
 import '../organizations/organizations.schema.ts';
 import '../organizations/members.schema.ts';
+import '../organizations/invitations.schema.ts';
 import '../channels/channels.schema.ts';
 import '../contacts/contacts.schema.ts';
 import '../contacts/contact-tokens.schema.ts';
@@ -11,11 +12,15 @@ import '../conversations/conversations.schema.ts';
 import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';
 import '../conversations/conversation-labels.schema.ts';
+import '../conversations/attachments.schema.ts';
+import '../conversations/reads.schema.ts';
 import '../labels/labels.schema.ts';
 import '../saved-replies/saved-replies.schema.ts';
 import '../audit/audit-logs.schema.ts';
+import '../idempotency/idempotency-keys.schema.ts';
 import '../billing/plans.schema.ts';
 import '../events/events.schema.ts';
+import '../events/logged-events.schema.ts';
 import { builder } from './builder.ts';
 
 /** The one schema: every domain registers itself with the builder above. */

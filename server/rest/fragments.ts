@@ -14,6 +14,14 @@ const channelSummary = /* GraphQL */ `
   fragment ChannelSummary on Channel { id type name }
 `;
 
+const labelSummary = /* GraphQL */ `
+  fragment LabelSummary on Label { id name color }
+`;
+
+const actor = /* GraphQL */ `
+  fragment Actor on Actor { type id name }
+`;
+
 export const user = /* GraphQL */ `
   fragment User on User { id name email image locale timeZone createdAt }
 `;
@@ -44,6 +52,7 @@ export const conversation = /* GraphQL */ `
     contact { ...ContactSummary }
     channel { ...ChannelSummary }
     assignee { ...UserSummary }
+    labels { ...LabelSummary }
     lastSeq lastMessageAt lastMessagePreview lastMessageAuthor
     unreadCount lastReadSeq
     waitingSince snoozedUntil firstResponseAt resolvedAt
@@ -52,15 +61,18 @@ export const conversation = /* GraphQL */ `
   ${contactSummary}
   ${channelSummary}
   ${userSummary}
+  ${labelSummary}
 `;
 
 export const message = /* GraphQL */ `
   fragment Message on Message {
     id seq kind authorType author { ...MessageAuthor } body status clientMessageId metadata createdAt
     conversation { ...ConversationReference }
+    attachments { ...Attachment }
   }
   fragment MessageAuthor on MessageAuthor { type id name }
   fragment ConversationReference on Conversation { id }
+  fragment Attachment on Attachment { id fileName contentType sizeBytes createdAt }
 `;
 
 export const membership = /* GraphQL */ `
@@ -70,6 +82,40 @@ export const membership = /* GraphQL */ `
 
 export const apiKey = /* GraphQL */ `
   fragment ApiKey on ApiKey { id name prefix scopes lastUsedAt expiresAt revokedAt createdAt }
+`;
+
+export const label = /* GraphQL */ `
+  fragment Label on Label { id name color createdAt }
+`;
+
+export const savedReply = /* GraphQL */ `
+  fragment SavedReply on SavedReply { id shortcut title body createdBy { ...UserSummary } createdAt updatedAt }
+  ${userSummary}
+`;
+
+export const invitation = /* GraphQL */ `
+  fragment Invitation on Invitation {
+    id email role status invitedBy { ...UserSummary } expiresAt acceptedAt revokedAt createdAt
+  }
+  ${userSummary}
+`;
+
+export const auditLog = /* GraphQL */ `
+  fragment AuditLog on AuditLog {
+    id action actorType actor { ...Actor } targetType targetId diff ip userAgent requestId createdAt
+  }
+  ${actor}
+`;
+
+export const event = /* GraphQL */ `
+  fragment Event on Event {
+    id seq cursor type subjectId conversationId contactId actorType actor { ...Actor } payload occurredAt
+  }
+  ${actor}
+`;
+
+export const idempotencyKey = /* GraphQL */ `
+  fragment IdempotencyKey on IdempotencyKey { key operation createdAt expiresAt }
 `;
 
 export const plan = /* GraphQL */ `

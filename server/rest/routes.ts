@@ -1,20 +1,31 @@
 import { type TaggedRoute, tagged } from './route.ts';
+import { auditLogRoutes } from './routes/audit-logs.ts';
 import { authRoutes } from './routes/auth.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
+import { eventRoutes, idempotencyKeyRoutes } from './routes/events.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { labelRoutes } from './routes/labels.ts';
 import { apiKeyRoutes, memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { planRoutes } from './routes/plans.ts';
+import { savedReplyRoutes } from './routes/saved-replies.ts';
 
 /** REST v1, all of it: one row a route. The handler, the router and the OpenAPI document are made from it. */
 export const routes: readonly TaggedRoute[] = [
   ...tagged('Authentication', authRoutes),
   ...tagged('Conversations', conversationRoutes),
+  ...tagged('Labels', labelRoutes),
+  ...tagged('Saved replies', savedReplyRoutes),
   ...tagged('Contacts', contactRoutes),
   ...tagged('Channels', channelRoutes),
   ...tagged('Organizations', organizationRoutes),
   ...tagged('Members', memberRoutes),
+  ...tagged('Invitations', invitationRoutes),
   ...tagged('API keys', apiKeyRoutes),
+  ...tagged('Audit log', auditLogRoutes),
+  ...tagged('Events', eventRoutes),
+  ...tagged('Idempotency keys', idempotencyKeyRoutes),
   ...tagged('Plans', planRoutes),
 ];

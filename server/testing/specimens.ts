@@ -3,6 +3,8 @@ import { accounts } from './specimens/accounts.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
+import { labels } from './specimens/labels.ts';
+import { logs } from './specimens/logs.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
 import type { World } from './world.ts';
@@ -31,7 +33,7 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, labels, logs, organizations, plans];
 
 /** All domains together. */
 export const specimens = {

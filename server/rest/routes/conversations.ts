@@ -88,8 +88,7 @@ export const conversationRoutes: readonly Route[] = [
     path: '/messages/:id',
     status: 200,
     summary: 'Read a message',
-    document: parse(`query ReadMessage($id: ID!) { node(id: $id) { ...Message } } ${message}`),
-    answer: 'node',
-    node: 'Message',
+    document: parse(`query ReadMessage($id: ID!) { message(id: $id) { ...Message } } ${message}`),
+    answer: 'message',
   },
 ];
