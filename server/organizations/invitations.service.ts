@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
-import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
 import { createUser, Email, PersonName } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
@@ -27,8 +27,10 @@ export function invitationAddress() {
   return { url: `${publicUrl()}/invite?token=${token}`, stored: { tokenHash: hashSecret(token), expiresAt } };
 }
 
-export async function mailInvitation(email: string, url: string): Promise<void> {
-  await sendMail({ to: email, subject: 'You are invited to Switchboard', text: `Accept the invitation: ${url}\n` });
+/** Never before the commit: the address must lead somewhere. */
+export async function sendInvitation({ name }: Member, to: string, link: string): Promise<void> {
+  const text = `${name ?? 'Your team'} invites you. Accept the invitation: ${link}\n`;
+  await sendMail({ to, subject: 'You are invited to Switchboard', text });
 }
 
 /**
@@ -85,7 +87,7 @@ export async function inviteMember(
     });
     return { invitation, url };
   });
-  await mailInvitation(email, url);
+  await sendInvitation(member, email, url);
   return written;
 }
 

@@ -7,7 +7,7 @@ import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { Invitation } from '../generated/prisma/client.ts';
 import { type InvitationStatus, withStatus } from './invitation-status.ts';
-import { invitationAddress, mailInvitation, refuseSecondInvitation } from './invitations.service.ts';
+import { invitationAddress, refuseSecondInvitation, sendInvitation } from './invitations.service.ts';
 import { mayManage } from './members.service.ts';
 
 /** Invitations of the organization, newest first. @param statuses any of these; all unless told */
@@ -98,6 +98,6 @@ export async function resendInvitation(
     });
     return { invitation, url };
   });
-  await mailInvitation(written.value.invitation.email, url);
+  await sendInvitation(member, written.value.invitation.email, url);
   return written;
 }

@@ -68,10 +68,12 @@ export const message = /* GraphQL */ `
   fragment Message on Message {
     id seq kind authorType author { ...MessageAuthor } body status clientMessageId metadata createdAt
     conversation { ...ConversationReference }
-    attachments { ...Attachment }
   }
   fragment MessageAuthor on MessageAuthor { type id name }
   fragment ConversationReference on Conversation { id }
+`;
+
+export const attachment = /* GraphQL */ `
   fragment Attachment on Attachment { id fileName contentType sizeBytes createdAt }
 `;
 

@@ -1,6 +1,7 @@
 /** Every row of the table over HTTP: what it answers, and that it stays inside the organization. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { newId, toTypeId } from '../db/ids.ts';
+import { createAttachment } from '../testing/attachments.ts';
 import { ApiClient, type Data } from '../testing/client.ts';
 import { createOrganization, testPassword, unique } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
@@ -184,6 +185,9 @@ test('a conversation from its first message', async () => {
   const { body } = await call('GET', '/conversations/:id/messages', { id });
   expect(body.data.map((message: Data) => message.body)).toEqual(['Hello?', 'Hi Carl', 'Be kind', 'Thanks']);
   await call('GET', '/messages/:id', { id: first.id });
+  await createAttachment({ organizationId: acme.id, conversationId: id, messageId: first.id, fileName: 'a.pdf' });
+  const files = await call('GET', '/conversations/:id/attachments', { id });
+  expect(files.body.data).toMatchObject([{ fileName: 'a.pdf', contentType: 'application/pdf' }]);
   const urgent = { priority: 'URGENT', subject: 'Parcel' };
   expect((await call('PATCH', '/conversations/:id', { id, body: urgent })).body).toMatchObject(urgent);
   expect((await call('GET', '/conversations', { query: '?status=OPEN&view=ALL' })).body.data).toMatchObject([{ id }]);

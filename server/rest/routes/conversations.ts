@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { conversation, message } from '../fragments.ts';
+import { attachment, conversation, message } from '../fragments.ts';
 import type { Route } from '../route.ts';
 
 export const conversationRoutes: readonly Route[] = [
@@ -82,6 +82,21 @@ export const conversationRoutes: readonly Route[] = [
     idField: 'conversationId',
     location: '/messages/:id',
     example: { body: 'It arrives tomorrow.' },
+  },
+  {
+    method: 'GET',
+    path: '/conversations/:id/attachments',
+    status: 200,
+    summary: 'List the files of a conversation, newest first',
+    document: parse(`
+      query ListAttachments($id: ID!, $first: Int, $after: String) {
+        conversation(id: $id) {
+          attachments(first: $first, after: $after) { nodes { ...Attachment } pageInfo { hasNextPage endCursor } }
+        }
+      }
+      ${attachment}
+    `),
+    answer: 'conversation.attachments',
   },
   {
     method: 'GET',
