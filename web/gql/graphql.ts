@@ -44,6 +44,8 @@ export type ConversationFilter = {
   channelId?: string | null | undefined;
   /** cont_… */
   contactId?: string | null | undefined;
+  /** lbl_… */
+  labelId?: string | null | undefined;
   /** Any of these. */
   status?: Array<ConversationStatus> | null | undefined;
   /** One view of the inbox. */
@@ -149,6 +151,7 @@ export type EventType =
   | 'AI_AGENT_UPDATED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'API_KEY_UPDATED'
   | 'CALL_CREATED'
   | 'CALL_ENDED'
   | 'CALL_TURN_ADDED'
@@ -335,6 +338,8 @@ export type UpdateConversationInput = {
   customAttributes?: Record<string, unknown> | null | undefined;
   /** conv_… */
   id: string;
+  /** lbl_… of all the labels it shall have, at most 50. */
+  labelIds?: Array<string> | null | undefined;
   /** How urgent it is. */
   priority?: ConversationPriority | null | undefined;
   /** What it is about; null clears it. */
@@ -469,16 +474,22 @@ export type ConversationsByIdQueryVariables = Exact<{
 
 export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
     | { __typename: 'Channel', id: string }
     | { __typename: 'Contact', id: string }
     | (
       { __typename: 'Conversation', id: string }
       & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment } }
     )
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'Label', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
     | { __typename: 'User', id: string }
    | null> };
 
