@@ -3,7 +3,7 @@ import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { readId } from '../graphql/ids.ts';
 import { scopedId } from '../graphql/scoped-id.ts';
-import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.service.ts';
+import { createApiKey, findApiKey, listApiKeys, revokeApiKey, updateApiKey } from './api-keys.service.ts';
 
 const ApiKey = builder.prismaNode('ApiKey', {
   description: 'A key for programs. The key itself is shown once and stored as a hash.',
@@ -21,6 +21,17 @@ const ApiKey = builder.prismaNode('ApiKey', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
   }),
 });
+
+builder.queryField('apiKey', (t) =>
+  t.field({
+    type: ApiKey,
+    nullable: true,
+    description: 'One API key.',
+    authScopes: { permission: 'api-keys:read' },
+    args: { id: t.arg.id({ required: true, description: 'key_…' }) },
+    resolve: (_root, { id }, { actor }) => findApiKey(actor, readId('ApiKey', id)),
+  }),
+);
 
 builder.queryField('apiKeys', (t) =>
   t.connection({
@@ -60,6 +71,14 @@ const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
   }),
 });
 
+const UpdateApiKeyInput = builder.inputType('UpdateApiKeyInput', {
+  description: 'Fields that are given change. What a key may do and how long it holds stay as they were made.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'key_…' }),
+    name: t.string({ description: 'What it is for, 1 to 80 characters.' }),
+  }),
+});
+
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   description: 'Names the key to revoke.',
   fields: (t) => ({ id: t.id({ required: true, description: 'key_…' }) }),
@@ -74,6 +93,16 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, { actor }) => {
       const { value, cursor } = await createApiKey(actor, input);
       return { ...value, cursor };
+    },
+  }),
+  updateApiKey: t.field({
+    type: ApiKeyPayload,
+    description: 'Renames an API key.',
+    authScopes: { permission: 'api-keys:write' },
+    args: { input: t.arg({ type: UpdateApiKeyInput, required: true, description: 'What changes.' }) },
+    resolve: async (_root, { input: { id, ...changes } }, { actor }) => {
+      const { value, cursor } = await updateApiKey(actor, readId('ApiKey', id), changes);
+      return { apiKey: value, cursor };
     },
   }),
   revokeApiKey: t.field({

@@ -3,6 +3,7 @@ import { difference } from '../audit/difference.ts';
 import { db } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, change, recordAudit, type Written } from '../events/change.ts';
 import type { ApiKey } from '../generated/prisma/client.ts';
@@ -12,8 +13,10 @@ import { forgetIdentities } from './identities.ts';
 import { allPermissions, isPermission, type Permission } from './permissions.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
+const ApiKeyName = z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters');
+
 const CreateApiKey = z.object({
-  name: z.string().trim().min(1, 'must not be empty').max(80, 'must have at most 80 characters'),
+  name: ApiKeyName,
   scopes: z
     .array(z.string().refine(isPermission, `takes one of ${allPermissions.join(', ')}`))
     .min(1, 'needs at least one scope')
@@ -23,6 +26,16 @@ const CreateApiKey = z.object({
     .refine((date) => date > new Date(), 'must lie in the future')
     .nullish(),
 });
+
+const UpdateApiKey = z.object({ name: ApiKeyName.optional() });
+
+/** @throws NOT_FOUND, FORBIDDEN */
+export async function findApiKey(actor: Actor, id: string): Promise<ApiKey> {
+  const { organizationId } = authorizeStaff(actor, 'api-keys:read');
+  const apiKey = await db.apiKey.findFirst({ where: { organizationId, id } });
+  if (!apiKey) throw notFound('API key');
+  return apiKey;
+}
 
 export function listApiKeys(actor: Actor, page: Page): Promise<ApiKey[]> {
   const { organizationId } = authorizeStaff(actor, 'api-keys:read');
@@ -62,6 +75,26 @@ export function createApiKey(actor: Actor, input: unknown): Promise<Written<{ ap
       diff: difference(null, apiKey, ['name', 'scopes', 'expiresAt']),
     });
     return { apiKey, key };
+  });
+}
+
+/** Fields that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+export function updateApiKey(actor: Actor, id: string, input: unknown): Promise<Written<ApiKey>> {
+  const member = authorizeStaff(actor, 'api-keys:write');
+  const { organizationId } = member;
+  const changes = parseInput(UpdateApiKey, input);
+  return change(member, async (current) => {
+    await lockRow(current.tx, 'api_keys', organizationId, id);
+    const found = await current.tx.apiKey.findFirst({ where: { organizationId, id } });
+    if (!found) throw notFound('API key');
+    const apiKey = await current.tx.apiKey.update({
+      where: { organizationId_id: { organizationId, id } },
+      data: changes,
+    });
+    appendEvent(current, { type: 'api_key.updated', subjectId: id });
+    const diff = difference(found, apiKey, ['name']);
+    recordAudit(current, { action: 'api_key.update', targetType: 'ApiKey', targetId: id, diff });
+    return apiKey;
   });
 }
 

@@ -6,7 +6,7 @@ import { ChannelType } from '../graphql/enums.ts';
 import { encodeNodeId, readId, readOptionalId } from '../graphql/ids.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
 import { scopedId } from '../graphql/scoped-id.ts';
-import { createChannel, deleteChannel, listChannels, updateChannel } from './channels.service.ts';
+import { createChannel, deleteChannel, findChannel, listChannels, updateChannel } from './channels.service.ts';
 
 export const Channel = builder.prismaNode('Channel', {
   description: 'A way by which contacts reach the organization.',
@@ -29,6 +29,17 @@ export const Channel = builder.prismaNode('Channel', {
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
   }),
 });
+
+builder.queryField('channel', (t) =>
+  t.field({
+    type: Channel,
+    nullable: true,
+    description: 'One channel.',
+    authScopes: { permission: 'channels:read' },
+    args: { id: t.arg.id({ required: true, description: 'chan_…' }) },
+    resolve: (_root, { id }, { actor }) => findChannel(actor, readId('Channel', id)),
+  }),
+);
 
 builder.queryField('channels', (t) =>
   t.connection({

@@ -51,6 +51,14 @@ export function listChannels(actor: Actor, page: Page): Promise<Channel[]> {
   return db.channel.findMany({ where: { AND: [{ organizationId }, where] }, orderBy, take });
 }
 
+/** @throws NOT_FOUND, FORBIDDEN */
+export async function findChannel(actor: Actor, id: string): Promise<Channel> {
+  const { organizationId } = authorizeStaff(actor, 'channels:read');
+  const channel = await db.channel.findFirst({ where: { organizationId, id } });
+  if (!channel) throw notFound('Channel');
+  return channel;
+}
+
 /**
  * The channel a new conversation starts in.
  * @param id null: the organization's default API channel

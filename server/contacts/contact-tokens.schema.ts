@@ -9,6 +9,7 @@ const CreateContactTokenPayload = builder.simpleObject('CreateContactTokenPayloa
     contact: t.field({ type: Contact, description: 'Whose token it is.' }),
     token: t.string({ description: 'Send it as `Authorization: Bearer …`. It is shown here only.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it ends (a day).' }),
+    cursor: t.string({ description: 'Cursor that the event log stands at.' }),
   }),
 });
 
@@ -23,7 +24,9 @@ builder.mutationField('createContactToken', (t) =>
     description: "Lets a contact's app read and write the contact's own conversations, and nothing else.",
     authScopes: { permission: 'contacts:write' },
     args: { input: t.arg({ type: CreateContactTokenInput, required: true, description: 'Whose.' }) },
-    resolve: (_root, { input }, { actor }) =>
-      createContactToken(actor, readId('Contact', input.contactId, 'contactId')),
+    resolve: async (_root, { input }, { actor }) => {
+      const { value, cursor } = await createContactToken(actor, readId('Contact', input.contactId, 'contactId'));
+      return { ...value, cursor };
+    },
   }),
 );

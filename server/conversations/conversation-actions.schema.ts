@@ -2,12 +2,12 @@ import { builder } from '../graphql/builder.ts';
 import { readId, readOptionalId } from '../graphql/ids.ts';
 import {
   assignConversation,
-  markConversationRead,
   reopenConversation,
   resolveConversation,
   snoozeConversation,
 } from './conversation-actions.service.ts';
 import { ConversationPayload } from './payloads.schema.ts';
+import { markConversationRead, markConversationUnread } from './read-marks.service.ts';
 
 const ConversationIdInput = builder.inputType('ConversationIdInput', {
   description: 'Names a conversation.',
@@ -35,6 +35,16 @@ const MarkConversationReadInput = builder.inputType('MarkConversationReadInput',
   fields: (t) => ({
     id: t.id({ required: true, description: 'conv_…' }),
     seq: t.int({ description: 'Number of the last message read; without it, all.' }),
+  }),
+});
+
+const MarkConversationUnreadInput = builder.inputType('MarkConversationUnreadInput', {
+  description: 'From where on it is unread.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'conv_…' }),
+    seq: t.int({
+      description: "Number of the first message to be unread; without it, the contact's newest.",
+    }),
   }),
 });
 
@@ -87,6 +97,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: MarkConversationReadInput, required: true, description: 'How far.' }) },
     resolve: async (_root, { input }, { actor }) => {
       const { value, cursor } = await markConversationRead(actor, readId('Conversation', input.id), input.seq);
+      return { conversation: value, cursor };
+    },
+  }),
+  markConversationUnread: t.field({
+    type: ConversationPayload,
+    description: "Moves the viewer's read mark back, so that the conversation comes up as unread again.",
+    authScopes: { permission: 'conversations:read' },
+    args: { input: t.arg({ type: MarkConversationUnreadInput, required: true, description: 'From where on.' }) },
+    resolve: async (_root, { input }, { actor }) => {
+      const { value, cursor } = await markConversationUnread(actor, readId('Conversation', input.id), input.seq);
       return { conversation: value, cursor };
     },
   }),

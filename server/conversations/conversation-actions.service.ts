@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
-import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import type { Actor } from '../auth/actor.ts';
 import { toTypeId } from '../db/ids.ts';
 import { notFound, validationFailed } from '../errors.ts';
-import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
+import { appendEvent, type Change, recordAudit, type Written } from '../events/change.ts';
 import type { Conversation, Prisma } from '../generated/prisma/client.ts';
-import { parseInput } from '../validation.ts';
 import { changeConversation, conversationAudit, conversationEvent } from './conversations.service.ts';
-import { appendMessage, lockConversation } from './messages.service.ts';
+import { appendMessage } from './messages.service.ts';
 
 type ActionName = 'assigned' | 'snoozed' | 'resolved' | 'reopened' | 'handed_off' | 'returned_to_ai';
 
@@ -145,43 +143,5 @@ export function wakeConversation(actor: Actor, id: string): Promise<Written<Conv
   return changeConversation(actor, id, async (current, conversation) => {
     const due = conversation.status === 'SNOOZED' && (conversation.snoozedUntil ?? new Date()) <= new Date();
     return due ? act(current, conversation, reopened) : conversation;
-  });
-}
-
-const ReadUpTo = z.object({ seq: z.number().int().min(0, 'must not be negative').nullish() });
-
-/**
- * Moves the person's read mark forward; it never moves back.
- * @param seq number of the last message read; null: all
- * @throws NOT_FOUND, FORBIDDEN for anybody but a person
- */
-export function markConversationRead(actor: Actor, id: string, seq: unknown): Promise<Written<Conversation>> {
-  const member = authorizeStaff(actor, 'conversations:read');
-  if (member.kind !== 'user' || !member.id) throw notFound('Read mark');
-  const userId = member.id;
-  const { seq: upTo } = parseInput(ReadUpTo, { seq });
-  return change(member, async (current) => {
-    const { tx } = current;
-    const { organizationId } = member;
-    const conversation = await lockConversation(tx, organizationId, id);
-    const lastReadSeq = Math.min(upTo ?? conversation.lastSeq, conversation.lastSeq);
-    const mark = await tx.conversationRead.findFirst({ where: { organizationId, conversationId: id, userId } });
-    if (mark && mark.lastReadSeq >= lastReadSeq) return conversation;
-    const unread =
-      lastReadSeq === conversation.lastSeq
-        ? 0
-        : await tx.message.count({
-            where: { organizationId, conversationId: id, authorType: 'CONTACT', seq: { gt: lastReadSeq } },
-          });
-    const state = { lastReadSeq, inboundRead: conversation.inboundCount - unread };
-    await tx.conversationRead.upsert({
-      where: { organizationId_conversationId_userId: { organizationId, conversationId: id, userId } },
-      create: { organizationId, conversationId: id, userId, ...state },
-      update: state,
-    });
-    appendEvent(current, conversationEvent('conversation.read', conversation, { userId, lastReadSeq }));
-    const diff = difference({ lastReadSeq: mark?.lastReadSeq ?? 0 }, { lastReadSeq }, ['lastReadSeq']);
-    recordAudit(current, conversationAudit('conversation.read', conversation, diff));
-    return conversation;
   });
 }

@@ -22,6 +22,7 @@ export type ConversationFilter = {
   assigneeId?: string | null;
   channelId?: string | null;
   contactId?: string | null;
+  labelId?: string | null;
 };
 
 /** Newest message first. */
@@ -66,7 +67,7 @@ function visibleTo(member: Member): Prisma.ConversationWhereInput {
 /** One page of conversations, newest message first. */
 export function listConversations(actor: Actor, filter: ConversationFilter, page: Page): Promise<Conversation[]> {
   const member = authorize(actor, 'conversations:read');
-  if (member.kind === 'contact' && (filter.view || filter.assigneeId)) {
+  if (member.kind === 'contact' && (filter.view || filter.assigneeId || filter.labelId)) {
     throw new AppError('FORBIDDEN', 'A contact cannot filter by what it does not see.');
   }
   const { where, orderBy, take } = keysetQuery(page, byLastMessage);
@@ -80,6 +81,7 @@ export function listConversations(actor: Actor, filter: ConversationFilter, page
         filter.assigneeId ? { assigneeId: filter.assigneeId } : {},
         filter.channelId ? { channelId: filter.channelId } : {},
         filter.contactId ? { contactId: filter.contactId } : {},
+        filter.labelId ? { labels: { some: { organizationId: member.organizationId, labelId: filter.labelId } } } : {},
       ],
     },
     orderBy,
@@ -104,6 +106,16 @@ export function listMessages(actor: Actor, conversationId: string, page: Page): 
     orderBy,
     take,
   });
+}
+
+/** A contact reads the replies of its own conversations. @throws NOT_FOUND */
+export async function findMessage(actor: Actor, id: string): Promise<Message> {
+  const member = authorize(actor, 'messages:read');
+  const { organizationId } = member;
+  const shown = member.kind === 'contact' ? { kind: 'REPLY' as const, conversation: visibleTo(member) } : {};
+  const message = await db.message.findFirst({ where: { organizationId, id, ...shown } });
+  if (!message) throw notFound('Message');
+  return message;
 }
 
 export type ConversationCounts = Record<ConversationView, number>;

@@ -9,6 +9,7 @@ import { readPage, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, ConversationHandledBy, ConversationPriority, ConversationStatus } from '../graphql/enums.ts';
 import { nobody } from '../graphql/scoped-id.ts';
+import { Label } from '../labels/label.schema.ts';
 import { bySeq, listMessages } from './conversation-lists.service.ts';
 import { Message } from './message.schema.ts';
 
@@ -101,6 +102,12 @@ export const Conversation = builder.prismaNode('Conversation', {
       type: 'JSON',
       description: 'What else is known, flat; not shown to contacts.',
       resolve: ({ customAttributes }, _args, { actor }) => (actor.kind === 'contact' ? {} : customAttributes),
+    }),
+    labels: t.field({
+      type: [Label],
+      description: 'Its labels, by name; none are shown to those who may not read labels, such as contacts.',
+      resolve: ({ id }, _args, { actor, loaders }) =>
+        actor.permissions.has('labels:read') ? loaders.labels.load(id) : [],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it started.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),

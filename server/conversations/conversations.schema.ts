@@ -1,7 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { AuthorType, ConversationPriority, ConversationStatus } from '../graphql/enums.ts';
-import { readId, readOptionalId } from '../graphql/ids.ts';
+import { readId, readIds, readOptionalId } from '../graphql/ids.ts';
 import { Conversation } from './conversation.schema.ts';
 import {
   byLastMessage,
@@ -28,6 +28,7 @@ const ConversationFilter = builder.inputType('ConversationFilter', {
     assigneeId: t.id({ description: 'user_…' }),
     channelId: t.id({ description: 'chan_…' }),
     contactId: t.id({ description: 'cont_…' }),
+    labelId: t.id({ description: 'lbl_…' }),
   }),
 });
 
@@ -68,6 +69,7 @@ builder.queryFields((t) => ({
           assigneeId: readOptionalId('User', filter?.assigneeId, 'filter.assigneeId'),
           channelId: readOptionalId('Channel', filter?.channelId, 'filter.channelId'),
           contactId: readOptionalId('Contact', filter?.contactId, 'filter.contactId'),
+          labelId: readOptionalId('Label', filter?.labelId, 'filter.labelId'),
         },
         page,
       );
@@ -128,6 +130,7 @@ const UpdateConversationInput = builder.inputType('UpdateConversationInput', {
     subject: t.string({ description: 'What it is about; null clears it.' }),
     priority: t.field({ type: ConversationPriority, description: 'How urgent it is.' }),
     customAttributes: t.field({ type: 'JSON', description: 'Attributes that are given change; null removes one.' }),
+    labelIds: t.idList({ description: 'lbl_… of all the labels it shall have, at most 50.' }),
   }),
 });
 
@@ -148,11 +151,14 @@ builder.mutationFields((t) => ({
   }),
   updateConversation: t.field({
     type: ConversationPayload,
-    description: 'Changes subject, priority or attributes.',
+    description: 'Changes subject, priority, attributes or labels.',
     authScopes: { permission: 'conversations:write' },
     args: { input: t.arg({ type: UpdateConversationInput, required: true, description: 'What changes.' }) },
-    resolve: async (_root, { input: { id, ...changes } }, { actor }) => {
-      const { value, cursor } = await updateConversation(actor, readId('Conversation', id), changes);
+    resolve: async (_root, { input: { id, labelIds, ...changes } }, { actor }) => {
+      const { value, cursor } = await updateConversation(actor, readId('Conversation', id), {
+        ...changes,
+        labelIds: labelIds && readIds('Label', labelIds, 'labelIds'),
+      });
       return { conversation: value, cursor };
     },
   }),

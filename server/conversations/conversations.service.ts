@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { EventType } from '../events/event-types.ts';
 import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
+import { LabelIds, replaceLabels } from '../labels/labelling.service.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
 import { appendMessage, authorTypeFor, lockConversation, MessageText } from './messages.service.ts';
@@ -26,6 +27,7 @@ const UpdateConversation = z.object({
   subject: Subject.nullish(),
   priority: z.enum(ConversationPriority).optional(),
   customAttributes: CustomAttributes.optional(),
+  labelIds: LabelIds.optional(),
 });
 
 export type StartedConversation = { conversation: Conversation; message: Message | null };
@@ -119,11 +121,19 @@ export function changeConversation(
   );
 }
 
-/** Fields and attributes that are given change. @throws VALIDATION_FAILED, NOT_FOUND, FORBIDDEN */
+/**
+ * Fields and attributes that are given change.
+ * @param input.labelIds replace all that it has
+ * @throws VALIDATION_FAILED, NOT_FOUND (conversation, label), FORBIDDEN
+ */
 export function updateConversation(actor: Actor, id: string, input: unknown): Promise<Written<Conversation>> {
-  const { customAttributes, ...changes } = parseInput(UpdateConversation, input);
+  authorizeStaff(actor, 'conversations:write');
+  const { customAttributes, labelIds, ...changes } = parseInput(UpdateConversation, input);
+  const labelsOnly = labelIds && Object.values({ ...changes, customAttributes }).every((value) => value === undefined);
   return changeConversation(actor, id, async (current, conversation) => {
     const { organizationId } = current.actor;
+    const labeled = labelIds ? await replaceLabels(current, conversation, labelIds) : conversation;
+    if (labelsOnly) return labeled;
     const updated = await current.tx.conversation.update({
       where: { organizationId_id: { organizationId, id } },
       data: { ...changes, customAttributes: mergeAttributes(conversation.customAttributes, customAttributes) },

@@ -2,9 +2,21 @@ import { builder } from '../graphql/builder.ts';
 import { AuthorType, MessageKind } from '../graphql/enums.ts';
 import { readId } from '../graphql/ids.ts';
 import { Conversation } from './conversation.schema.ts';
+import { findMessage } from './conversation-lists.service.ts';
 import { Message } from './message.schema.ts';
 import { sendMessage } from './messages.service.ts';
 import { setTyping } from './typing.service.ts';
+
+builder.queryField('message', (t) =>
+  t.field({
+    type: Message,
+    nullable: true,
+    description: 'One message; a contact reads the replies of its own conversations.',
+    authScopes: { permission: 'messages:read' },
+    args: { id: t.arg.id({ required: true, description: 'msg_…' }) },
+    resolve: (_root, { id }, { actor }) => findMessage(actor, readId('Message', id)),
+  }),
+);
 
 const SendMessagePayload = builder.simpleObject('SendMessagePayload', {
   description: 'The stored message.',

@@ -1,6 +1,6 @@
 import { validationFailed } from '../errors.ts';
 
-type Kind = 'date' | 'int' | 'uuid';
+type Kind = 'date' | 'int' | 'text' | 'uuid';
 type Direction = 'asc' | 'desc';
 
 /** One sort column of a list. The last one must be unique, or pages would skip and repeat rows. */
@@ -26,6 +26,7 @@ function decodeValue(kind: Kind, value: unknown): KeyValue | null {
   if (kind === 'int') return Number.isSafeInteger(value) ? (value as number) : null;
   if (typeof value !== 'string') return null;
   if (kind === 'uuid') return uuid.test(value) ? value : null;
+  if (kind === 'text') return value.includes('\0') ? null : value; // no text column holds it
   const date = new Date(value);
   return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -3,10 +3,12 @@ import type { Tx } from './client.ts';
 
 type Table =
   | 'ai_agents'
+  | 'api_keys'
   | 'call_sessions'
   | 'channels'
   | 'contacts'
   | 'conversations'
+  | 'invitations'
   | 'knowledge_sources'
   | 'labels'
   | 'organizations'

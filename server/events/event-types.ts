@@ -58,6 +58,7 @@ const permissionByType = {
   'member.removed': 'members:read',
   'invitation.revoked': 'members:read',
   'api_key.created': 'api-keys:read',
+  'api_key.updated': 'api-keys:read',
   'api_key.revoked': 'api-keys:read',
 } as const satisfies Record<string, Permission>;
 

@@ -5,7 +5,7 @@ import { Message, MessageAuthor } from '../conversations/message.schema.ts';
 import { followTyping, type Typing } from '../conversations/typing.service.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
+import { encodeNodeId, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
@@ -13,6 +13,7 @@ import type { Followed } from './follow.ts';
 import { afterDescription, fresh } from './fresh.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { concealed, followEvents, followInbox } from './inbox-events.ts';
+import { subjectTypename } from './subjects.ts';
 
 const MessageAddedEvent = event('MessageAddedEvent').implement({
   interfaces: [InboxEvent],
@@ -84,24 +85,6 @@ event('ContactChangedEvent').implement({
   }),
 });
 
-const subjects: Record<string, NodeName> = {
-  ai_agent: 'AiAgent',
-  api_key: 'ApiKey',
-  channel: 'Channel',
-  invitation: 'Invitation',
-  label: 'Label',
-  member: 'Membership',
-  saved_reply: 'SavedReply',
-  subscription: 'BillingSubscription',
-  webhook_subscription: 'WebhookSubscription',
-  workflow: 'Workflow',
-};
-
-function subjectOf(type: Followed['type']): NodeName {
-  if (type === 'member.invited') return 'Invitation';
-  return subjects[type.split('.')[0] ?? ''] ?? 'Organization';
-}
-
 event('OrganizationChangedEvent').implement({
   interfaces: [InboxEvent],
   description: 'The organization itself changed, or something that it is set up with: a member, a channel, a label …',
@@ -115,7 +98,8 @@ event('OrganizationChangedEvent').implement({
     }),
     subjectId: t.id({
       description: 'What changed.',
-      resolve: ({ type, event: logged }) => encodeNodeId(subjectOf(type), logged?.subjectId ?? ''),
+      resolve: ({ type, event: logged }) =>
+        encodeNodeId(subjectTypename(type) ?? 'Organization', logged?.subjectId ?? ''),
     }),
   }),
 });

@@ -7,7 +7,7 @@ const enumNames = ['caught_up' as const, 'hidden' as const, ...eventTypes].map((
   type,
 ]);
 
-const EventTypeEnum = builder.enumType('EventType', {
+export const EventTypeEnum = builder.enumType('EventType', {
   description:
     'What happened. CAUGHT_UP says that a replay has reached the present, HIDDEN that the viewer may not see what.',
   values: Object.fromEntries(enumNames.map(([name, value]) => [name, { value }])) as Record<

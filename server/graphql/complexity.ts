@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 
 /**
- * What one operation may ask for. The largest of our own requests, a REST page of 100 messages, has a complexity of
- * 5,002; none is deeper than 5 or broader than 88.
+ * What one operation may ask for. The largest of our own requests, a REST page of 100 conversations, has a complexity of
+ * 6,901; none is deeper than 5 or broader than 88.
  */
 export const complexityLimits = { complexity: 10_000, depth: 16, breadth: 500 };
 

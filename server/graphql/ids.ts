@@ -18,7 +18,12 @@ function asValidation<T>(path: string, decode: () => T): T {
 
 /** For `node(id:)`: which type an id belongs to. */
 export function decodeNodeId(id: string): { typename: string; id: string } {
-  return asValidation('id', () => decodeTypeId(id));
+  return readAnyId(id, 'id');
+}
+
+/** The type and database id behind an id of any type. @throws VALIDATION_FAILED */
+export function readAnyId(id: string, path: string): { typename: NodeName; id: string } {
+  return asValidation(path, () => decodeTypeId(id));
 }
 
 /**
@@ -31,4 +36,8 @@ export function readId(typename: NodeName, id: string, path = 'id'): string {
 
 export function readOptionalId(typename: NodeName, id: string | null | undefined, path: string): string | null {
   return id == null ? null : readId(typename, id, path);
+}
+
+export function readIds(typename: NodeName, ids: readonly string[], path: string): string[] {
+  return ids.map((id, index) => readId(typename, id, `${path}.${index}`));
 }

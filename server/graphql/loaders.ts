@@ -3,12 +3,15 @@ import { aiAgentLoaders } from '../ai-agents/ai-agents.loaders.ts';
 import { db } from '../db/client.ts';
 import type {
   AiAgent,
+  ApiKey,
+  Attachment,
   CallSession,
   CallTranscript,
   CallTurn,
   Channel,
   Contact,
   Conversation,
+  ConversationRead,
   Label,
   Message,
   Organization,
@@ -38,6 +41,7 @@ export function createLoaders(organizationId: string | null) {
   return {
     user: byId<User>((ids) => db.user.findMany({ where: { id: { in: ids } } })),
     organization: scoped<Organization>((ids) => db.organization.findMany({ where: { id: { in: ids } } })),
+    apiKey: scoped<ApiKey>((ids) => db.apiKey.findMany({ where: tenant(ids) })),
     channel: scoped<Channel>((ids) => db.channel.findMany({ where: tenant(ids) })),
     contact: scoped<Contact>((ids) => db.contact.findMany({ where: tenant(ids) })),
     conversation: scoped<Conversation>((ids) => db.conversation.findMany({ where: tenant(ids) })),
@@ -70,6 +74,26 @@ export function createLoaders(organizationId: string | null) {
       });
       const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
       return conversationIds.map((id) => (byConversation.get(id) ?? []).map(({ label }) => label));
+    }),
+    /** Stored attachments of a message, the oldest first. */
+    attachments: new DataLoader<string, Attachment[]>(async (messageIds) => {
+      if (!organizationId) return messageIds.map(() => []);
+      const rows = await db.attachment.findMany({
+        where: { organizationId, messageId: { in: [...messageIds] }, storedAt: { not: null } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      const byMessage = Map.groupBy(rows, ({ messageId }) => messageId);
+      return messageIds.map((id) => byMessage.get(id) ?? []);
+    }),
+    /** Read marks of all members in a conversation, the furthest first. */
+    reads: new DataLoader<string, ConversationRead[]>(async (conversationIds) => {
+      if (!organizationId) return conversationIds.map(() => []);
+      const rows = await db.conversationRead.findMany({
+        where: { organizationId, conversationId: { in: [...conversationIds] } },
+        orderBy: [{ lastReadSeq: 'desc' }, { userId: 'asc' }],
+      });
+      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
+      return conversationIds.map((id) => byConversation.get(id) ?? []);
     }),
     /** Read marks of one member, by `userId:conversationId`. */
     readMark: new DataLoader<string, { lastReadSeq: number; inboundRead: number } | null>(async (keys) => {

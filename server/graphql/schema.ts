@@ -4,6 +4,7 @@ import '../auth/viewer.schema.ts';
 import '../auth/api-keys.schema.ts';
 import '../organizations/organizations.schema.ts';
 import '../organizations/members.schema.ts';
+import '../organizations/invitations.schema.ts';
 import '../channels/channels.schema.ts';
 import '../ai-agents/ai-agents.schema.ts';
 import '../ai-agents/ai-agent-knowledge.schema.ts';
@@ -28,6 +29,16 @@ import '../workflows/workflow-runs.schema.ts';
 import '../workflows/workflow-run-events.schema.ts';
 import '../webhooks/webhook-subscriptions.schema.ts';
 import '../webhooks/webhook-deliveries.schema.ts';
+import '../conversations/conversation-labels.schema.ts';
+import '../conversations/attachments.schema.ts';
+import '../conversations/reads.schema.ts';
+import '../labels/labels.schema.ts';
+import '../saved-replies/saved-replies.schema.ts';
+import '../audit/audit-logs.schema.ts';
+import '../idempotency/idempotency-keys.schema.ts';
+import '../billing/plans.schema.ts';
+import '../events/events.schema.ts';
+import '../events/logged-events.schema.ts';
 import { builder } from './builder.ts';
 
 /** The one schema: every domain registers itself with the builder above. */

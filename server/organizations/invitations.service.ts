@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
-import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
 import { createUser, Email, PersonName } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
@@ -10,21 +10,52 @@ import { type SignedIn, startSession } from '../auth/sessions.service.ts';
 import { asPlatform, db } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
-import { appendEvent, change, recordAudit, type Written } from '../events/change.ts';
+import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import { type Invitation, Role, type User } from '../generated/prisma/client.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { sendMail } from '../mail/mail.ts';
 import { parseInput } from '../validation.ts';
+import { withStatus } from './invitation-status.ts';
 import { mayManage } from './members.service.ts';
 
 const invitationDays = 7;
+
+/** A new address for an invitation, and what is stored of it. The token is in the address only. */
+export function invitationAddress() {
+  const token = newSecret();
+  const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
+  return { url: `${publicUrl()}/invite?token=${token}`, stored: { tokenHash: hashSecret(token), expiresAt } };
+}
+
+/** Never before the commit: the address must lead somewhere. */
+export async function sendInvitation({ name }: Member, to: string, link: string): Promise<void> {
+  const text = `${name ?? 'Your team'} invites you. Accept the invitation: ${link}\n`;
+  await sendMail({ to, subject: 'You are invited to Switchboard', text });
+}
+
+/**
+ * Invitations of one address are made one at a time, and only one of them is open.
+ * @param ownId the invitation that may be open
+ * @throws CONFLICT when the person is a member or is invited already
+ */
+export async function refuseSecondInvitation({ tx, actor }: Change, email: string, ownId?: string): Promise<void> {
+  const { organizationId } = actor;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`invitation:${organizationId}:${email}`}, 0))`;
+  const member = await tx.membership.findFirst({ where: { organizationId, user: { email } } });
+  if (member) throw new AppError('CONFLICT', `${email} is a member already.`);
+  const open = await tx.invitation.findFirst({
+    where: { AND: [{ organizationId, email, ...(ownId && { id: { not: ownId } }) }, withStatus('OPEN')] },
+  });
+  if (open) throw new AppError('CONFLICT', `${email} is invited already; send that invitation again or revoke it.`);
+}
 
 const InviteMember = z.object({ email: Email, role: z.enum(Role) });
 
 /**
  * Sends an invitation, which holds for seven days.
  * @returns the invitation and the address at which it is accepted
- * @throws VALIDATION_FAILED, FORBIDDEN, CONFLICT when the person is a member already
+ * @throws VALIDATION_FAILED, FORBIDDEN, CONFLICT when the person is a member or is invited already
  */
 export async function inviteMember(
   actor: Actor,
@@ -34,20 +65,17 @@ export async function inviteMember(
   const { email, role } = parseInput(InviteMember, input);
   mayManage(member, [role]);
   const { organizationId } = member;
-  const token = newSecret();
-  const url = `${publicUrl()}/invite?token=${token}`;
+  const { url, stored } = invitationAddress();
   const written = await change(member, async (current) => {
-    const already = await current.tx.membership.findFirst({ where: { organizationId, user: { email } } });
-    if (already) throw new AppError('CONFLICT', `${email} is a member already.`);
+    await refuseSecondInvitation(current, email);
     const invitation = await current.tx.invitation.create({
       data: {
         id: newId(),
         organizationId,
         email,
         role,
-        tokenHash: hashSecret(token),
         invitedById: member.kind === 'user' ? member.id : null,
-        expiresAt: new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000),
+        ...stored,
       },
     });
     appendEvent(current, { type: 'member.invited', subjectId: invitation.id });
@@ -59,7 +87,7 @@ export async function inviteMember(
     });
     return { invitation, url };
   });
-  await sendMail({ to: email, subject: 'You are invited to Switchboard', text: `Accept the invitation: ${url}\n` });
+  await sendInvitation(member, email, url);
   return written;
 }
 
@@ -95,7 +123,7 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
   };
   const { value: user } = await change(joining, async (current) => {
     const { count } = await current.tx.invitation.updateMany({
-      where: { organizationId, id: invitation.id, acceptedAt: null, revokedAt: null },
+      where: { organizationId, id: invitation.id, tokenHash: invitation.tokenHash, acceptedAt: null, revokedAt: null },
       data: { acceptedAt: new Date() },
     });
     if (count === 0) throw noInvitation();

@@ -8,9 +8,10 @@ import { readPage, toConnection } from '../graphql/connection.ts';
 import { Role } from '../graphql/enums.ts';
 import { encodeNodeId, readId } from '../graphql/ids.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
-import { scopedId } from '../graphql/scoped-id.ts';
+import { organizationFor } from '../graphql/scoped-id.ts';
+import { Invitation } from './invitation.schema.ts';
 import { acceptInvitation, inviteMember } from './invitations.service.ts';
-import { listMembers, removeMember, updateMember } from './members.service.ts';
+import { findMember, listMembers, removeMember, updateMember } from './members.service.ts';
 import { Organization } from './organizations.schema.ts';
 
 /** A person's memberships elsewhere come with their organization, which this request's scope does not show. */
@@ -21,7 +22,9 @@ function organizationOf(membership: MembershipRow & { organization?: Organizatio
 export const Membership = builder.prismaNode('Membership', {
   description: 'A person in an organization, with a role.',
   id: { resolve: (membership) => membership.id, description: 'mem_…' },
-  findUnique: scopedId,
+  findUnique: (id, { actor }) => ({
+    organizationId_id: { organizationId: organizationFor(actor, 'members:read'), id },
+  }),
   nullable: true,
   authScopes: { $any: { $granted: 'own', permission: 'members:read' } },
   fields: (t) => ({
@@ -50,8 +53,16 @@ export const Membership = builder.prismaNode('Membership', {
   }),
 });
 
-builder.queryField('members', (t) =>
-  t.connection({
+builder.queryFields((t) => ({
+  member: t.field({
+    type: Membership,
+    nullable: true,
+    description: 'One member of the current organization.',
+    authScopes: { permission: 'members:read' },
+    args: { id: t.arg.id({ required: true, description: 'mem_…' }) },
+    resolve: (_root, { id }, { actor }) => findMember(actor, readId('Membership', id)),
+  }),
+  members: t.connection({
     type: Membership,
     description: 'Members of the current organization, newest first.',
     authScopes: { permission: 'members:read' },
@@ -60,7 +71,7 @@ builder.queryField('members', (t) =>
       return toConnection(page, byCreation, await listMembers(actor, page));
     },
   }),
-);
+}));
 
 const MembershipPayload = builder.simpleObject('MembershipPayload', {
   description: 'The membership as it is now.',
@@ -73,6 +84,7 @@ const MembershipPayload = builder.simpleObject('MembershipPayload', {
 const InviteMemberPayload = builder.simpleObject('InviteMemberPayload', {
   description: 'The invitation that was sent.',
   fields: (t) => ({
+    invitation: t.field({ type: Invitation, description: 'What is stored of it.' }),
     url: t.string({ description: 'Where the invited person accepts; the mail carries the same address.' }),
     email: t.string({ description: 'Where the mail went.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'Until when the invitation holds.' }),
@@ -118,7 +130,8 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: InviteMemberInput, required: true, description: 'Whom.' }) },
     resolve: async (_root, { input }, { actor }) => {
       const { value, cursor } = await inviteMember(actor, input);
-      return { url: value.url, email: value.invitation.email, expiresAt: value.invitation.expiresAt, cursor };
+      const { email, expiresAt } = value.invitation;
+      return { ...value, email, expiresAt, cursor };
     },
   }),
   acceptInvitation: t.field({

@@ -15,6 +15,14 @@ export function listMembers(actor: Actor, page: Page): Promise<Membership[]> {
   return db.membership.findMany({ where: { AND: [{ organizationId }, where] }, orderBy, take });
 }
 
+/** @throws NOT_FOUND, FORBIDDEN */
+export async function findMember(actor: Actor, id: string): Promise<Membership> {
+  const { organizationId } = authorizeStaff(actor, 'members:read');
+  const membership = await db.membership.findFirst({ where: { organizationId, id } });
+  if (!membership) throw notFound('Member');
+  return membership;
+}
+
 /** Locks the owners, so that two requests cannot remove the last two at once. */
 async function lockMember({ tx, actor }: Change, id: string): Promise<Membership> {
   const { organizationId } = actor;

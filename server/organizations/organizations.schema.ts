@@ -2,7 +2,7 @@ import { byCreation } from '../db/keyset.ts';
 import { toCursor } from '../events/cursor.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
-import { readOptionalId } from '../graphql/ids.ts';
+import { encodeNodeId, readId, readOptionalId } from '../graphql/ids.ts';
 import { organizationFor } from '../graphql/scoped-id.ts';
 import {
   createOrganization,
@@ -63,7 +63,10 @@ const OrganizationPayload = builder.simpleObject('OrganizationPayload', {
 
 const DeleteOrganizationPayload = builder.simpleObject('DeleteOrganizationPayload', {
   description: 'What was deleted.',
-  fields: (t) => ({ deletedId: t.id({ description: 'The id that no longer exists.' }) }),
+  fields: (t) => ({
+    deletedId: t.id({ description: 'The id that no longer exists.' }),
+    cursor: t.string({ description: "Cursor that the organization's event log reached with this change, its last." }),
+  }),
 });
 
 const CreateOrganizationInput = builder.inputType('CreateOrganizationInput', {
@@ -115,8 +118,8 @@ builder.mutationFields((t) => ({
     extensions: { permission: 'organization:write' },
     args: { input: t.arg({ type: DeleteOrganizationInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, { actor }) => {
-      await deleteOrganization(actor, readOptionalId('Organization', input.id, 'id') ?? '');
-      return { deletedId: input.id };
+      const { value, cursor } = await deleteOrganization(actor, readId('Organization', input.id));
+      return { deletedId: encodeNodeId('Organization', value.id), cursor };
     },
   }),
 }));

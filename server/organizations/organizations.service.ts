@@ -179,10 +179,10 @@ async function refuseTakenSlug(organizationId: string, slug: string): Promise<vo
  * Closes an organization: nobody can use it any more. Its rows are kept until the retention job removes them.
  * @throws FORBIDDEN unless the person is its owner
  */
-export async function deleteOrganization(actor: Actor, id: string): Promise<{ id: string }> {
+export async function deleteOrganization(actor: Actor, id: string): Promise<Written<{ id: string }>> {
   const member = await memberOf(actor, id, 'organization:write');
   if (member.role !== 'OWNER') throw new AppError('FORBIDDEN', 'Only an owner may delete the organization.');
-  await change(member, async (current) => {
+  const { cursor } = await change(member, async (current) => {
     await current.tx.organization.update({ where: { id: member.organizationId }, data: { deletedAt: new Date() } });
     appendEvent(current, { type: 'organization.deleted', subjectId: member.organizationId });
     recordAudit(current, {
@@ -192,5 +192,5 @@ export async function deleteOrganization(actor: Actor, id: string): Promise<{ id
     });
   });
   forgetIdentities({ organizationId: member.organizationId });
-  return { id: member.organizationId };
+  return { value: { id: member.organizationId }, cursor };
 }

@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
@@ -18,6 +19,8 @@ export type CompiledRoute = TaggedRoute & {
   field: string;
   description: string;
   variables: ReadonlyMap<string, GraphQLInputType>;
+  /** Arguments of the field that have another name in the document's variables: `callSessionId` is `$id`. */
+  renamed: ReadonlyMap<string, string>;
   pathParams: readonly string[];
   /** The JSON body; `filled` are its fields that come from the path. */
   input: { type: GraphQLInputObjectType; filled: ReadonlyMap<string, string> } | null;
@@ -33,9 +36,9 @@ function operationOf(route: TaggedRoute): OperationDefinitionNode {
   return operation;
 }
 
-function fieldOf(operation: OperationDefinitionNode): string {
+function fieldOf(operation: OperationDefinitionNode): FieldNode {
   const [field, ...others] = operation.selectionSet.selections;
-  if (field?.kind === 'Field' && others.length === 0) return field.name.value;
+  if (field?.kind === 'Field' && others.length === 0) return field;
   throw new Error(`${operation.name?.value}: an operation of REST selects one field`);
 }
 
@@ -47,6 +50,14 @@ function variablesOf(schema: GraphQLSchema, operation: OperationDefinitionNode):
     variables.set(variable.name.value, type as GraphQLInputType);
   }
   return variables;
+}
+
+function renamedOf({ arguments: args = [] }: FieldNode): Map<string, string> {
+  return new Map(
+    args.flatMap(({ name, value }) =>
+      value.kind === 'Variable' && value.name.value !== name.value ? [[name.value, value.name.value] as const] : [],
+    ),
+  );
 }
 
 const mappedElsewhere = new Set(['input', 'filter', 'first', 'after']);
@@ -70,7 +81,8 @@ function queryOf(schema: GraphQLSchema, route: Pick<CompiledRoute, 'field' | 'va
 /** @throws Error when the document does not fit the schema; the server does not start then */
 export function compileRoute(schema: GraphQLSchema, route: TaggedRoute): CompiledRoute {
   const operation = operationOf(route);
-  const field = fieldOf(operation);
+  const node = fieldOf(operation);
+  const field = node.name.value;
   const variables = variablesOf(schema, operation);
   const pathParams = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
   const input = variables.get('input');
@@ -83,6 +95,7 @@ export function compileRoute(schema: GraphQLSchema, route: TaggedRoute): Compile
     field,
     description: selectedAt(schema, operation, field).description,
     variables,
+    renamed: renamedOf(node),
     pathParams,
     input: isInputObjectType(inputType) ? { type: inputType, filled } : null,
     query: queryOf(schema, { field, variables, pathParams }),

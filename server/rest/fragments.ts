@@ -18,6 +18,14 @@ const aiAgentSummary = /* GraphQL */ `
   fragment AiAgentSummary on AiAgent { id name }
 `;
 
+const labelSummary = /* GraphQL */ `
+  fragment LabelSummary on Label { id name color }
+`;
+
+const actor = /* GraphQL */ `
+  fragment Actor on Actor { type id name }
+`;
+
 export const user = /* GraphQL */ `
   fragment User on User { id name email image locale timeZone createdAt }
 `;
@@ -64,6 +72,7 @@ export const conversation = /* GraphQL */ `
     channel { ...ChannelSummary }
     assignee { ...UserSummary }
     aiAgent { ...AiAgentSummary }
+    labels { ...LabelSummary }
     lastSeq lastMessageAt lastMessagePreview lastMessageAuthor
     unreadCount lastReadSeq
     waitingSince snoozedUntil firstResponseAt resolvedAt
@@ -73,6 +82,7 @@ export const conversation = /* GraphQL */ `
   ${channelSummary}
   ${userSummary}
   ${aiAgentSummary}
+  ${labelSummary}
 `;
 
 export const message = /* GraphQL */ `
@@ -118,6 +128,10 @@ export const callTranscript = /* GraphQL */ `
   ${callSessionReference}
 `;
 
+export const attachment = /* GraphQL */ `
+  fragment Attachment on Attachment { id fileName contentType sizeBytes createdAt }
+`;
+
 export const membership = /* GraphQL */ `
   fragment Membership on Membership { id role user { ...UserSummary } createdAt }
   ${userSummary}
@@ -125,6 +139,40 @@ export const membership = /* GraphQL */ `
 
 export const apiKey = /* GraphQL */ `
   fragment ApiKey on ApiKey { id name prefix scopes lastUsedAt expiresAt revokedAt createdAt }
+`;
+
+export const label = /* GraphQL */ `
+  fragment Label on Label { id name color createdAt }
+`;
+
+export const savedReply = /* GraphQL */ `
+  fragment SavedReply on SavedReply { id shortcut title body createdBy { ...UserSummary } createdAt updatedAt }
+  ${userSummary}
+`;
+
+export const invitation = /* GraphQL */ `
+  fragment Invitation on Invitation {
+    id email role status invitedBy { ...UserSummary } expiresAt acceptedAt revokedAt createdAt
+  }
+  ${userSummary}
+`;
+
+export const auditLog = /* GraphQL */ `
+  fragment AuditLog on AuditLog {
+    id action actorType actor { ...Actor } targetType targetId diff ip userAgent requestId createdAt
+  }
+  ${actor}
+`;
+
+export const event = /* GraphQL */ `
+  fragment Event on Event {
+    id seq cursor type subjectId conversationId contactId actorType actor { ...Actor } payload occurredAt
+  }
+  ${actor}
+`;
+
+export const idempotencyKey = /* GraphQL */ `
+  fragment IdempotencyKey on IdempotencyKey { key operation createdAt expiresAt }
 `;
 
 export const plan = /* GraphQL */ `

@@ -139,11 +139,14 @@ describe('variables', () => {
 
   test('an id of another type is refused with both prefixes', () => {
     expect(() =>
-      variablesFrom(compiledRoute('GET', '/channels/:id'), {
-        params: { id: 'conv_01k00000000000000000000000' },
-        query: new URLSearchParams(),
-        body: {},
-      }),
+      variablesFrom(
+        { ...compiledRoute('GET', '/channels/:id'), node: 'Channel' as const },
+        {
+          params: { id: 'conv_01k00000000000000000000000' },
+          query: new URLSearchParams(),
+          body: {},
+        },
+      ),
     ).toThrow(/conv.*chan|chan.*conv/);
   });
 });

@@ -14,7 +14,7 @@ export const tagDescriptions = {
   Organizations: 'Tenants: everything else belongs to one.',
   Members: 'The people of an organization, and those invited.',
   'API keys': 'Keys for programs.',
-  'Audit log': 'Who changed what.',
+  'Audit log': 'Who changed what: audit rows, the event log, and keys of repeated requests.',
   Plans: 'What can be bought.',
   Billing: "The organization's subscription and what it has used.",
 } as const;

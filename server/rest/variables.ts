@@ -90,5 +90,5 @@ export function variablesFrom(route: CompiledRoute, request: RestRequest): Recor
 /** Paths of the schema's own errors, such as `filter.status` or `first`, in words of REST. */
 export function shownPath(route: CompiledRoute, path: string): string {
   const name = path.replace(/^(input|filter)\./, '');
-  return route.input?.filled.get(name) ?? (shownNames[name] || name);
+  return route.input?.filled.get(name) ?? route.renamed.get(name) ?? (shownNames[name] || name);
 }

@@ -9,7 +9,9 @@ import {
   createApiKeyDocument,
   inviteMemberDocument,
   membersDocument,
+  openInvitationsDocument,
   removeMemberDocument,
+  resendInvitationDocument,
   revokeApiKeyDocument,
 } from './documents.ts';
 import { inventPerson } from './people.ts';
@@ -91,6 +93,22 @@ async function revokeKeys(account: Agent, name: string): Promise<void> {
   }
 }
 
+type Invited = { inviteMember: { url: string } };
+
+/** An address has one open invitation. When the answer with its token was lost, it is sent again. */
+async function resendInvitation(account: Agent, email: string): Promise<Invited | null> {
+  type Open = { invitations: { nodes: { id: string; email: string }[] } };
+  const { invitations } = await account.api.run<Open>(openInvitationsDocument);
+  const open = invitations.nodes.find((invitation) => invitation.email === email);
+  if (!open) return null;
+  const input = { id: open.id };
+  const { resendInvitation: inviteMember } = await account.api.run<{ resendInvitation: { url: string } }>(
+    resendInvitationDocument,
+    { input },
+  );
+  return { inviteMember };
+}
+
 async function inviteAgent(
   account: Agent,
   connection: Connection,
@@ -100,9 +118,11 @@ async function inviteAgent(
 ): Promise<Agent> {
   const { name } = inventPerson(createRandom(`agent ${seed} ${tag.split('-').at(-1)}`), tag);
   const credentials = { email: `${tag}@example.com`, password: randomBytes(18).toString('base64url') };
-  const { inviteMember } = await account.api.run<{ inviteMember: { url: string } }>(inviteMemberDocument, {
-    input: { email: credentials.email, role: 'AGENT' },
-  });
+  const { inviteMember } = await account.api.run<Invited>(
+    inviteMemberDocument,
+    { input: { email: credentials.email, role: 'AGENT' } },
+    { findEarlier: () => resendInvitation(account, credentials.email) },
+  );
   const token = new URL(inviteMember.url).searchParams.get('token');
   const door = new SimulatorApi({ ...connection, credentials: async () => null });
   const input = { token, name, password: credentials.password };

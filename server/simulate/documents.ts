@@ -17,6 +17,11 @@ export const revokeApiKeyDocument = 'mutation ($input: RevokeApiKeyInput!) { rev
 
 export const inviteMemberDocument = 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { url } }';
 
+export const openInvitationsDocument = 'query { invitations(status: [OPEN], first: 100) { nodes { id email } } }';
+
+export const resendInvitationDocument =
+  'mutation ($input: ResendInvitationInput!) { resendInvitation(input: $input) { url } }';
+
 export const acceptInvitationDocument =
   'mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { user { id } } }';
 

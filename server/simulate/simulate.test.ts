@@ -37,7 +37,7 @@ async function castFor(acme: TestOrganization, url: string, more: { agents?: num
 }
 
 /** Passes requests on. Of those that `loses` names, the server does the work, and its answer never arrives. */
-async function startLossyProxy(loses: (count: number) => boolean): Promise<string> {
+async function startLossyProxy(loses: (count: number, body: string) => boolean): Promise<string> {
   let count = 0;
   const proxy = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -50,7 +50,7 @@ async function startLossyProxy(loses: (count: number) => boolean): Promise<strin
     });
     const body = await answer.text();
     count += 1;
-    if (loses(count)) request.socket.destroy();
+    if (loses(count, body)) request.socket.destroy();
     else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body);
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -81,6 +81,18 @@ test('every turn is stored once and in order, also when answers get lost on the 
   expect(contacts.nodes).toHaveLength(12);
   expect(conversationCounts.all + conversationCounts.resolved).toBe(12);
   expect(conversationCounts.resolved).toBe(scripts.filter(({ closing }) => closing === 'resolve').length);
+});
+
+test('an invitation whose answer got lost is sent again', async () => {
+  const acme = await createOrganization(server);
+  let lost = 0;
+  const url = await startLossyProxy((_count, body) => body.includes('"inviteMember"') && lost++ === 0);
+  const cast = await castFor(acme, url, { agents: 2 });
+  await cast.leave();
+  expect(lost).toBeGreaterThan(0);
+  const { invitations } = await acme.owner.run('{ invitations { nodes { status } } }');
+  expect(invitations.nodes.map(({ status }: { status: string }) => status)).toContain('ACCEPTED');
+  expect(invitations.nodes.map(({ status }: { status: string }) => status)).not.toContain('OPEN');
 });
 
 test('the key is revoked and the invited agents are removed at the end', async () => {

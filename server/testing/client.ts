@@ -96,6 +96,8 @@ export class ApiClient {
 const sharedInputs: Record<string, string> = {
   resolveConversation: 'ConversationIdInput',
   reopenConversation: 'ConversationIdInput',
+  addConversationLabels: 'ConversationLabelsInput',
+  removeConversationLabels: 'ConversationLabelsInput',
 };
 
 export class Subscriber {

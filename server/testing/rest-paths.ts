@@ -21,6 +21,8 @@ const types: [prefix: string, type: NodeName][] = [
   ['/call-turns', 'CallTurn'],
   ['/webhook-subscriptions', 'WebhookSubscription'],
   ['/webhook-deliveries', 'WebhookDelivery'],
+  ['/audit-logs', 'AuditLog'],
+  ['/events', 'Event'],
   ['/plans', 'Plan'],
 ];
 

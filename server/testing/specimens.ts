@@ -6,6 +6,8 @@ import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
 import { knowledge } from './specimens/knowledge.ts';
+import { labels } from './specimens/labels.ts';
+import { logs } from './specimens/logs.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
 import { webhooks } from './specimens/webhooks.ts';
@@ -44,6 +46,8 @@ const domains: readonly Specimens[] = [
   contacts,
   conversations,
   knowledge,
+  labels,
+  logs,
   organizations,
   plans,
   webhooks,

@@ -21,6 +21,10 @@ const details = await acme.owner.run(
 await acme.addApiKey(['conversations:read']);
 const { apiKeys } = await acme.owner.run('{ apiKeys { nodes { id } } }');
 
+const made = async (mutation: string, input: Record<string, unknown>, object: string): Promise<string> =>
+  (await acme.owner.mutate(mutation, input, `${object} { id }`))[object].id;
+const logs = await acme.owner.run('{ auditLogs(first: 1) { nodes { id } } events(first: 1) { nodes { id } } }');
+
 const foreign: Record<string, string> = {
   Conversation: id,
   Contact: details.conversation.contact.id,
@@ -30,6 +34,11 @@ const foreign: Record<string, string> = {
   User: details.members.nodes[0].user.id,
   ApiKey: apiKeys.nodes[0].id,
   Organization: acme.id,
+  Label: await made('createLabel', { name: 'theirs' }, 'label'),
+  SavedReply: await made('createSavedReply', { shortcut: 'theirs', title: 'x', body: 'x' }, 'savedReply'),
+  Invitation: await made('inviteMember', { email: 'theirs@example.com', role: 'AGENT' }, 'invitation'),
+  AuditLog: logs.auditLogs.nodes[0].id,
+  Event: logs.events.nodes[0].id,
 };
 
 const random = (typeId: string) => toTypeId(typeId.split('_')[0] as 'conv', newId());
@@ -62,7 +71,17 @@ const attacks: [string, string, Record<string, unknown>][] = [
   ['setTyping', 'conversation', { conversationId: id, typing: true }],
   ['updateMember', 'member', { id: foreign.Membership, role: 'VIEWER' }],
   ['removeMember', 'member', { id: foreign.Membership }],
+  ['updateApiKey', 'key', { id: foreign.ApiKey, name: 'x' }],
   ['revokeApiKey', 'key', { id: foreign.ApiKey }],
+  ['markConversationUnread', 'conversation', { id }],
+  ['addConversationLabels', 'conversation', { id, labelIds: [foreign.Label] }],
+  ['removeConversationLabels', 'conversation', { id, labelIds: [foreign.Label] }],
+  ['updateLabel', 'label', { id: foreign.Label, name: 'x' }],
+  ['deleteLabel', 'label', { id: foreign.Label }],
+  ['updateSavedReply', 'reply', { id: foreign.SavedReply, title: 'x' }],
+  ['deleteSavedReply', 'reply', { id: foreign.SavedReply }],
+  ['revokeInvitation', 'invitation', { id: foreign.Invitation }],
+  ['resendInvitation', 'invitation', { id: foreign.Invitation }],
   ['updateOrganization', 'organization', { id: acme.id, name: 'x' }],
   ['deleteOrganization', 'organization', { id: acme.id }],
 ];
@@ -71,6 +90,7 @@ for (const [mutation, what, input] of attacks) {
   test(`${mutation} with another organization's ${what} is NOT_FOUND, word for word like an unknown id`, async () => {
     const swap = (value: unknown): unknown => {
       if (typeof value === 'string' && Object.values(foreign).includes(value)) return random(value);
+      if (Array.isArray(value)) return value.map(swap);
       if (typeof value !== 'object' || value === null) return value;
       return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, swap(inner)]));
     };

@@ -44,6 +44,8 @@ export type ConversationFilter = {
   channelId?: string | null | undefined;
   /** cont_… */
   contactId?: string | null | undefined;
+  /** lbl_… */
+  labelId?: string | null | undefined;
   /** Any of these. */
   status?: Array<ConversationStatus> | null | undefined;
   /** One view of the inbox. */
@@ -151,6 +153,7 @@ export type EventType =
   | 'AI_AGENT_UPDATED'
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'API_KEY_UPDATED'
   | 'CALL_CREATED'
   | 'CALL_ENDED'
   | 'CALL_TURN_ADDED'
@@ -339,6 +342,8 @@ export type UpdateConversationInput = {
   customAttributes?: Record<string, unknown> | null | undefined;
   /** conv_… */
   id: string;
+  /** lbl_… of all the labels it shall have, at most 50. */
+  labelIds?: Array<string> | null | undefined;
   /** How urgent it is. */
   priority?: ConversationPriority | null | undefined;
   /** What it is about; null clears it. */
@@ -474,6 +479,8 @@ export type ConversationsByIdQueryVariables = Exact<{
 export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'AiAgent', id: string }
     | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
     | { __typename: 'CallSession', id: string }
     | { __typename: 'CallTranscript', id: string }
     | { __typename: 'CallTurn', id: string }
@@ -484,11 +491,15 @@ export type ConversationsByIdQuery = { nodes: Array<
       & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment } }
     )
     | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
     | { __typename: 'Membership', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Organization', id: string }
     | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WebhookDelivery', id: string }
     | { __typename: 'WebhookSubscription', id: string }

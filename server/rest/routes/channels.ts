@@ -35,9 +35,8 @@ export const channelRoutes: readonly Route[] = [
     path: '/channels/:id',
     status: 200,
     summary: 'Read a channel',
-    document: parse(`query ReadChannel($id: ID!) { node(id: $id) { ...Channel } } ${channel}`),
-    answer: 'node',
-    node: 'Channel',
+    document: parse(`query ReadChannel($id: ID!) { channel(id: $id) { ...Channel } } ${channel}`),
+    answer: 'channel',
   },
   {
     method: 'PATCH',

@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { conversation, message } from '../fragments.ts';
+import { attachment, conversation, message } from '../fragments.ts';
 import type { Route } from '../route.ts';
 
 export const conversationRoutes: readonly Route[] = [
@@ -85,11 +85,25 @@ export const conversationRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/conversations/:id/attachments',
+    status: 200,
+    summary: 'List the files of a conversation, newest first',
+    document: parse(`
+      query ListAttachments($id: ID!, $first: Int, $after: String) {
+        conversation(id: $id) {
+          attachments(first: $first, after: $after) { nodes { ...Attachment } pageInfo { hasNextPage endCursor } }
+        }
+      }
+      ${attachment}
+    `),
+    answer: 'conversation.attachments',
+  },
+  {
+    method: 'GET',
     path: '/messages/:id',
     status: 200,
     summary: 'Read a message',
-    document: parse(`query ReadMessage($id: ID!) { node(id: $id) { ...Message } } ${message}`),
-    answer: 'node',
-    node: 'Message',
+    document: parse(`query ReadMessage($id: ID!) { message(id: $id) { ...Message } } ${message}`),
+    answer: 'message',
   },
 ];

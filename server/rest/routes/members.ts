@@ -16,6 +16,35 @@ export const memberRoutes: readonly Route[] = [
     `),
     answer: 'members',
   },
+  {
+    method: 'GET',
+    path: '/members/:id',
+    status: 200,
+    summary: 'Read a member',
+    document: parse(`query ReadMember($id: ID!) { member(id: $id) { ...Membership } } ${membership}`),
+    answer: 'member',
+  },
+  {
+    method: 'PATCH',
+    path: '/members/:id',
+    status: 200,
+    summary: 'Change the role of a member',
+    document: parse(`
+      mutation UpdateMember($input: UpdateMemberInput!) {
+        updateMember(input: $input) { membership { ...Membership } cursor }
+      }
+      ${membership}
+    `),
+    answer: 'updateMember.membership',
+    example: { role: 'ADMIN' },
+  },
+  {
+    method: 'DELETE',
+    path: '/members/:id',
+    status: 204,
+    summary: 'Remove a member',
+    document: parse(`mutation RemoveMember($input: RemoveMemberInput!) { removeMember(input: $input) { cursor } }`),
+  },
 ];
 
 export const apiKeyRoutes: readonly Route[] = [
@@ -52,9 +81,22 @@ export const apiKeyRoutes: readonly Route[] = [
     path: '/api-keys/:id',
     status: 200,
     summary: 'Read an API key',
-    document: parse(`query ReadApiKey($id: ID!) { node(id: $id) { ...ApiKey } } ${apiKey}`),
-    answer: 'node',
-    node: 'ApiKey',
+    document: parse(`query ReadApiKey($id: ID!) { apiKey(id: $id) { ...ApiKey } } ${apiKey}`),
+    answer: 'apiKey',
+  },
+  {
+    method: 'PATCH',
+    path: '/api-keys/:id',
+    status: 200,
+    summary: 'Rename an API key',
+    document: parse(`
+      mutation UpdateApiKey($input: UpdateApiKeyInput!) {
+        updateApiKey(input: $input) { apiKey { ...ApiKey } cursor }
+      }
+      ${apiKey}
+    `),
+    answer: 'updateApiKey.apiKey',
+    example: { name: 'Hourly export' },
   },
   {
     method: 'DELETE',

@@ -58,7 +58,7 @@ export const organizationRoutes: readonly Route[] = [
     status: 204,
     summary: 'Close an organization',
     document: parse(`
-      mutation DeleteOrganization($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) { deletedId } }
+      mutation DeleteOrganization($input: DeleteOrganizationInput!) { deleteOrganization(input: $input) { cursor } }
     `),
   },
 ];

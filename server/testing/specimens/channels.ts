@@ -8,7 +8,10 @@ export const channels: Specimens = {
       return channel.id;
     },
   },
-  queries: { channels: () => ({ first: 10 }) },
+  queries: {
+    channel: async (world) => ({ id: await world.id('Channel') }),
+    channels: () => ({ first: 10 }),
+  },
   mutations: {
     createChannel: () => ({ input: { type: 'WIDGET', name: 'Site' } }),
     updateChannel: async (world) => ({ input: { id: await world.id('Channel'), name: unique('app') } }),

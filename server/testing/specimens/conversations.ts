@@ -1,3 +1,4 @@
+import { createAttachment } from '../attachments.ts';
 import { unique } from '../organizations.ts';
 import type { Specimens } from '../specimens.ts';
 
@@ -11,11 +12,19 @@ export const conversations: Specimens = {
       const { message } = await world.owner.mutate('sendMessage', { conversationId, body: 'Hello' }, 'message { id }');
       return message.id;
     },
+    Attachment: async (world) =>
+      createAttachment({
+        organizationId: world.organization.id,
+        conversationId: await world.id('Conversation'),
+        messageId: await world.id('Message'),
+      }),
   },
   queries: {
     conversation: async (world) => ({ id: await world.id('Conversation') }),
     conversations: () => ({ first: 10 }),
     conversationCounts: () => ({}),
+    message: async (world) => ({ id: await world.id('Message') }),
+    attachment: async (world) => ({ id: await world.id('Attachment') }),
   },
   mutations: {
     createConversation: () => ({
@@ -35,6 +44,11 @@ export const conversations: Specimens = {
       return { input: { id } };
     },
     markConversationRead: async (world) => ({ input: { id: await world.make('Conversation') } }),
+    markConversationUnread: async (world) => {
+      const id = await world.make('Conversation');
+      await world.owner.mutate('markConversationRead', { id }, 'cursor');
+      return { input: { id } };
+    },
     sendMessage: async (world) => ({ input: { conversationId: await world.id('Conversation'), body: 'Hi' } }),
     setTyping: async (world) => ({ input: { conversationId: await world.id('Conversation'), typing: true } }),
   },

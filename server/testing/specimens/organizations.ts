@@ -15,6 +15,10 @@ export const organizations: Specimens = {
       const { viewer } = await member.run('{ viewer { memberships { id } } }');
       return viewer.memberships[0].id;
     },
+    Invitation: async ({ owner }) => {
+      const invited = { email: `${unique('in')}@example.com`, role: 'AGENT' };
+      return (await owner.mutate('inviteMember', invited, 'invitation { id }')).invitation.id;
+    },
     ApiKey: async ({ owner }) => {
       const { apiKey } = await owner.mutate('createApiKey', { name: 'x', scopes: ['contacts:read'] }, 'apiKey { id }');
       return apiKey.id;
@@ -23,7 +27,11 @@ export const organizations: Specimens = {
   queries: {
     organization: async (world) => ({ id: await world.id('Organization') }),
     organizations: () => ({ first: 10 }),
+    member: async (world) => ({ id: await world.id('Membership') }),
     members: () => ({ first: 10 }),
+    invitation: async (world) => ({ id: await world.id('Invitation') }),
+    invitations: () => ({ first: 10, status: ['OPEN', 'EXPIRED'] }),
+    apiKey: async (world) => ({ id: await world.id('ApiKey') }),
     apiKeys: () => ({ first: 10 }),
   },
   mutations: {
@@ -41,6 +49,9 @@ export const organizations: Specimens = {
     updateMember: async (world) => ({ input: { id: await world.make('Membership'), role: 'VIEWER' } }),
     removeMember: async (world) => ({ input: { id: await world.make('Membership') } }),
     createApiKey: () => ({ input: { name: 'Export', scopes: ['contacts:read'] } }),
+    revokeInvitation: async (world) => ({ input: { id: await world.make('Invitation') } }),
+    resendInvitation: async (world) => ({ input: { id: await world.make('Invitation') } }),
+    updateApiKey: async (world) => ({ input: { id: await world.id('ApiKey'), name: unique('export') } }),
     revokeApiKey: async (world) => ({ input: { id: await world.make('ApiKey') } }),
   },
 };
