@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { setPlatformAdminEmails } from './auth/platform-admins.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
+import { configureBilling } from './billing/billing-mode.ts';
+import { startTurningTerms } from './billing/terms.jobs.ts';
 import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
@@ -14,6 +17,7 @@ import { setPublicUrl } from './http/public-url.ts';
 import { listen, type Routing } from './http/server.ts';
 import { setMailFolder } from './mail/mail.ts';
 import { createRestHandler } from './rest/handler.ts';
+import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
 const drainMs = 3000;
 
@@ -38,11 +42,16 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 export async function configureServices(config: Config): Promise<void> {
   setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
   setMailFolder(path.join(config.dataDir, 'mail'));
+  setPlatformAdminEmails(config.platformAdminEmails);
+  configureBilling({ instantCheckout: config.demo });
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
 export function startWorker(): () => Promise<void> {
-  return startWakingConversations();
+  const stops = [startWakingConversations(), startTurningTerms(), startRollingUpUsage()];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /**

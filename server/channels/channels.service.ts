@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { requireQuota } from '../billing/quotas.service.ts';
 import { db, type Tx } from '../db/client.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
@@ -60,11 +61,12 @@ export async function chooseChannel(tx: Tx, organizationId: string, id: string |
   return channel;
 }
 
-/** @throws VALIDATION_FAILED, FORBIDDEN */
+/** @throws VALIDATION_FAILED, FORBIDDEN, QUOTA_EXCEEDED */
 export function createChannel(actor: Actor, input: unknown): Promise<Written<Channel>> {
   const member = authorizeStaff(actor, 'channels:write');
   const { type, name, settings } = parseInput(CreateChannel, input);
   return change(member, async (current) => {
+    await requireQuota(current, 'channels');
     const channel = await current.tx.channel.create({
       data: { id: newId(), organizationId: member.organizationId, type, name, settings },
     });

@@ -17,7 +17,7 @@ type NewEvent = {
 
 type NewAudit = { action: string; targetType: string; targetId: string | null; diff?: Record<string, unknown> };
 
-type NewUsage = { metric: string; sourceId: string };
+type NewUsage = { metric: string; sourceId: string; quantity: number };
 
 /** The transaction of one change, with the events, audit and usage rows that its last statement will write. */
 export type Change = { tx: Tx; actor: Member; events: NewEvent[]; audits: NewAudit[]; usage: NewUsage[] };
@@ -102,9 +102,10 @@ async function writeRecords({
       FROM jsonb_to_recordset(${JSON.stringify(auditRows)}::jsonb)
         AS row (id uuid, action text, "targetType" text, "targetId" uuid, diff jsonb)
     ), counted AS (
-      INSERT INTO usage_ledger (organization_id, id, metric, source_id)
-      SELECT ${organizationId}::uuid, row.id, row.metric, row."sourceId"
-      FROM jsonb_to_recordset(${JSON.stringify(usageRows)}::jsonb) AS row (id uuid, metric text, "sourceId" uuid)
+      INSERT INTO usage_ledger (organization_id, id, metric, source_id, quantity)
+      SELECT ${organizationId}::uuid, row.id, row.metric, row."sourceId", row.quantity
+      FROM jsonb_to_recordset(${JSON.stringify(usageRows)}::jsonb)
+        AS row (id uuid, metric text, "sourceId" uuid, quantity int)
     )
     SELECT event_seq AS seq, now FROM counter`;
   if (!counter) throw new Error(`organization ${organizationId} has no event counter`);

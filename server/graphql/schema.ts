@@ -11,6 +11,16 @@ import '../conversations/conversations.schema.ts';
 import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';
 import '../billing/plans.schema.ts';
+import '../billing/plan-comparison.schema.ts';
+import '../billing/subscription.schema.ts';
+import '../billing/checkout.schema.ts';
+import '../usage/usage.schema.ts';
+import '../admin/organizations.schema.ts';
+import '../admin/users.schema.ts';
+import '../admin/stats.schema.ts';
+import '../admin/received.schema.ts';
+import '../admin/audit-logs.schema.ts';
+import '../admin/actions.schema.ts';
 import '../events/events.schema.ts';
 import { builder } from './builder.ts';
 
