@@ -16,15 +16,20 @@ import { parseInput } from '../validation.ts';
 async function changeOrganization<T>(
   actor: Actor,
   organizationId: string,
-  work: (current: Change, found: Organization) => Promise<T>,
+  work: (current: Change) => Promise<T>,
 ): Promise<Written<T>> {
   return change({ ...actor, organizationId }, async (current) => {
-    await lockRow(current.tx, 'organizations', organizationId, organizationId);
     const found = await current.tx.organization.findFirst({ where: { id: organizationId } });
     if (!found || organizationId === platformOrganizationId) throw notFound('Organization');
     if (found.deletedAt) throw new AppError('CONFLICT', 'The organization was closed by its owner.');
-    return work(current, found);
+    return work(current);
   });
+}
+
+/** Its suspension is decided by one admin at a time. */
+async function lockOrganization({ tx, actor: { organizationId } }: Change): Promise<Organization> {
+  await lockRow(tx, 'organizations', organizationId, organizationId);
+  return tx.organization.findFirstOrThrow({ where: { id: organizationId } });
 }
 
 async function setSuspension(
@@ -55,7 +60,8 @@ const Reason = z.object({
 export async function suspendOrganization(actor: Actor, id: string, input: unknown): Promise<Written<void>> {
   authorizePlatform(actor);
   const { reason } = parseInput(Reason, input);
-  const written = await changeOrganization(actor, id, async (current, found) => {
+  const written = await changeOrganization(actor, id, async (current) => {
+    const found = await lockOrganization(current);
     if (found.suspendedAt) throw new AppError('CONFLICT', 'The organization is suspended already.');
     await setSuspension(current, found, { suspendedAt: new Date(), suspendReason: reason });
   });
@@ -66,7 +72,8 @@ export async function suspendOrganization(actor: Actor, id: string, input: unkno
 /** @throws FORBIDDEN, NOT_FOUND, CONFLICT when it is not suspended */
 export async function reinstateOrganization(actor: Actor, id: string): Promise<Written<void>> {
   authorizePlatform(actor);
-  const written = await changeOrganization(actor, id, async (current, found) => {
+  const written = await changeOrganization(actor, id, async (current) => {
+    const found = await lockOrganization(current);
     if (!found.suspendedAt) throw new AppError('CONFLICT', 'The organization is not suspended.');
     await setSuspension(current, found, { suspendedAt: null, suspendReason: null });
   });
@@ -75,7 +82,9 @@ export async function reinstateOrganization(actor: Actor, id: string): Promise<W
 }
 
 const Overrides = z.object({
-  limits: PlanLimits.partial().nullable('takes some of the limits of a plan, or null to clear them'),
+  limits: PlanLimits.partial()
+    .nullish()
+    .refine((limits) => limits !== undefined, 'takes some of the limits of a plan, or null to clear them'),
 });
 
 /**

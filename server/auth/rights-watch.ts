@@ -2,7 +2,6 @@ import { asPlatform } from '../db/client.ts';
 import { log } from '../logging/log.ts';
 import type { Actor } from './actor.ts';
 import { forgetIdentities } from './identities.ts';
-import { isPlatformAdmin } from './platform-admins.ts';
 
 const everyMs = 1000;
 
@@ -42,7 +41,7 @@ async function check(): Promise<void> {
       const users = actors.filter((actor) => actor.kind === 'user');
       const keyIds = present(actors.map((actor) => (actor.kind === 'apiKey' ? actor.id : null)));
       const organizationIds = present(actors.map((actor) => actor.organizationId));
-      const [sessions, keys, organizations, memberships, people] = await Promise.all([
+      const [sessions, keys, organizations, memberships] = await Promise.all([
         platform.session.findMany({
           where: { id: { in: present(users.map((user) => user.sessionId)) }, revokedAt: { not: null } },
         }),
@@ -53,17 +52,12 @@ async function check(): Promise<void> {
         platform.membership.findMany({
           where: { organizationId: { in: organizationIds }, userId: { in: present(users.map((user) => user.id)) } },
         }),
-        platform.user.findMany({ where: { id: { in: present(users.map((user) => user.id)) } } }),
       ]);
       for (const { id } of sessions) forgetIdentities({ sessionId: id });
       for (const { id, organizationId } of keys) forgetIdentities({ apiKeyId: id, organizationId });
       for (const { id } of organizations) forgetIdentities({ organizationId: id });
       const roles = new Map(memberships.map((member) => [`${member.organizationId} ${member.userId}`, member.role]));
       for (const user of users) forgetChangedMember(user, roles.get(`${user.organizationId} ${user.id}`));
-      const admins = new Set(people.filter(isPlatformAdmin).map(({ id }) => id));
-      for (const { id, platformAdmin } of users) {
-        if (id && platformAdmin !== admins.has(id)) forgetIdentities({ userId: id, changed: true });
-      }
     });
   } catch (error) {
     log.warn({ err: error }, 'the rights of connected clients could not be checked; it is tried again in a second');

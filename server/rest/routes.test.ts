@@ -22,7 +22,7 @@ async function call(method: string, path: string, { as = acme.owner, id, body, q
   const row = routes.find((route) => route.method === method && route.path === path);
   if (!row) throw new Error(`no route ${method} ${path}`);
   const answer = await as.rest(method, `${path.replace(':id', id ?? '')}${query}`, body, headers);
-  expect(answer.body, `${method} ${path}`).not.toMatchObject({ code: expect.anything() });
+  expect(answer.body, `${method} ${path}`).not.toMatchObject({ code: expect.anything(), title: expect.anything() });
   expect(answer.status).toBe(row.status);
   if (row.status === 204) expect(answer.body).toBeNull();
   else expectDocumented(method, path, row.status, answer.body);
@@ -128,6 +128,24 @@ test('members and plans', async () => {
   expect((await call('GET', '/plans', { as: nobody })).body).toMatchObject({ nextCursor: null });
 });
 
+test('plans, the subscription and usage', async () => {
+  const initech = (await createOrganization(server)).owner;
+  const { data } = (await call('GET', '/plans', { as: nobody })).body;
+  const scale = data.find(({ code }: Data) => code === 'bundle-scale-month');
+  expect((await call('GET', '/plans/:id', { as: nobody, id: scale.id })).body).toEqual(scale);
+  expect((await nobody.rest('GET', `/plans/${toTypeId('plan', newId())}`)).body.code).toBe('NOT_FOUND');
+  const { columns, rows } = (await call('GET', '/plans/comparison', { as: nobody })).body;
+  expect(columns.at(-1)).toMatchObject({ name: 'Bundle Scale', month: { planId: scale.id, priceCents: 59_900 } });
+  expect(rows[0]).toMatchObject({ key: 'seats', kind: 'LIMIT', values: { length: 9 } });
+  const asked = await call('POST', '/subscription/checkout', { as: initech, body: { planId: scale.id } });
+  expect(asked.body).toMatchObject({ status: 'PENDING', url: null, subscription: { requestedPlan: { id: scale.id } } });
+  const { body: canceled } = await call('POST', '/subscription/cancel', { as: initech, body: {} });
+  expect(canceled).toMatchObject({ status: 'TRIALING', cancelAtPeriodEnd: true, requestedPlan: null });
+  expect((await call('GET', '/subscription', { as: initech })).body).toEqual(canceled);
+  const { body: usage } = await call('GET', '/usage', { as: initech });
+  expect(usage.data).toContainEqual(expect.objectContaining({ metric: 'seats', used: 1, limit: 15, percent: 6 }));
+});
+
 test('a conversation from its first message', async () => {
   const email = `${unique('carl')}@example.com`;
   const { id } = await create('/conversations', { contact: { email }, message: { body: 'Hello?' } });
@@ -209,6 +227,7 @@ const prefixes = {
   '/contacts': 'cont',
   '/channels': 'chan',
   '/api-keys': 'key',
+  '/plans': 'plan',
 } as const;
 
 /** An id of the path's type that is nobody's. */
@@ -234,7 +253,8 @@ async function foreignIds(): Promise<Record<string, string>> {
 
 const foreign = await foreignIds();
 
-test.each(routes.filter(({ path }) => path.includes(':id')))(
+// Plans belong to nobody.
+test.each(routes.filter(({ path }) => path.includes(':id') && path !== '/plans/:id'))(
   "$method $path of another organization's id answers like an unknown id",
   async ({ method, path, example }) => {
     const body = method === 'POST' || method === 'PATCH' ? example : undefined;

@@ -6,6 +6,7 @@ import { conversationRoutes } from './routes/conversations.ts';
 import { apiKeyRoutes, memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { planRoutes } from './routes/plans.ts';
+import { subscriptionRoutes } from './routes/subscription.ts';
 
 /** REST v1, all of it: one row a route. The handler, the router and the OpenAPI document are made from it. */
 export const routes: readonly TaggedRoute[] = [
@@ -17,4 +18,5 @@ export const routes: readonly TaggedRoute[] = [
   ...tagged('Members', memberRoutes),
   ...tagged('API keys', apiKeyRoutes),
   ...tagged('Plans', planRoutes),
+  ...tagged('Subscription and usage', subscriptionRoutes),
 ];

@@ -1,5 +1,7 @@
 import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
+import { admin } from './specimens/admin.ts';
+import { billing } from './specimens/billing.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
@@ -23,7 +25,7 @@ export type Specimens = {
   queries?: Record<string, Specimen>;
   mutations?: Record<string, Specimen>;
   subscriptions?: Record<string, Specimen>;
-  /** Mutations that the owner's token is not meant for. */
+  /** Queries, mutations and node types that the owner's token is not meant for. */
   callers?: Record<string, (world: World) => Caller | Promise<Caller>>;
   /** Fields whose engine is not there yet: they answer UPSTREAM_FAILED and change nothing. */
   engineless?: readonly string[];
@@ -31,7 +33,16 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [
+  accounts,
+  channels,
+  contacts,
+  conversations,
+  organizations,
+  plans,
+  billing,
+  admin,
+];
 
 /** All domains together. */
 export const specimens = {
