@@ -81,11 +81,7 @@ export async function reinstateOrganization(actor: Actor, id: string): Promise<W
   return written;
 }
 
-const Overrides = z.object({
-  limits: PlanLimits.partial()
-    .nullish()
-    .refine((limits) => limits !== undefined, 'takes some of the limits of a plan, or null to clear them'),
-});
+const Overrides = z.object({ limits: PlanLimits.partial().nullable() });
 
 /**
  * Replaces what the organization has instead of its plan's limits.

@@ -1,15 +1,20 @@
 import { byCreation } from '../db/keyset.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
 import { VerificationTokenPurpose } from '../graphql/enums.ts';
 import { encodeNodeId } from '../graphql/ids.ts';
+import { nobody } from '../graphql/scoped-id.ts';
 import { AdminQueries } from './admin.schema.ts';
 import { byReceipt, listVerificationTokens, listWebhookEvents } from './received.service.ts';
+
+/** To everybody else there is no such row. */
+const forPlatformAdmins = (id: string, { actor }: Context) => ({ id: actor.platformAdmin ? id : nobody });
 
 const WebhookEvent = builder.prismaNode('WebhookEvent', {
   description: 'A webhook that a provider sent to the platform, stored before it is acted on.',
   id: { resolve: (event) => event.id, description: 'whe_…' },
-  findUnique: (id) => ({ id }),
+  findUnique: forPlatformAdmins,
   nullable: true,
   authScopes: { platformAdmin: true },
   fields: (t) => ({
@@ -32,7 +37,7 @@ const WebhookEvent = builder.prismaNode('WebhookEvent', {
 const VerificationToken = builder.prismaNode('VerificationToken', {
   description: 'A mailed token that proves an address. The token itself is only in the mail.',
   id: { resolve: (token) => token.id, description: 'vtok_…' },
-  findUnique: (id) => ({ id }),
+  findUnique: forPlatformAdmins,
   nullable: true,
   authScopes: { platformAdmin: true },
   fields: (t) => ({
