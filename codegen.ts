@@ -8,7 +8,10 @@ const config: CodegenConfig = {
   generates: {
     'web/gql/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: 'readFragment' },
+        persistedDocuments: { hashAlgorithm: 'sha256' }, // web/gql/persisted-documents.json, for PERSISTED_ONLY
+      },
       config: {
         useTypeImports: true,
         enumsAsTypes: true,

@@ -35,7 +35,7 @@ async function freePort(): Promise<number> {
 
 async function start(file: string, environment: Record<string, string>, readyWhen: RegExp): Promise<ChildProcess> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, RATE_LIMITS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {

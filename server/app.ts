@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { forgetIdentities } from './auth/identities.ts';
 import { setPlatformAdminEmails } from './auth/platform-admins.ts';
+import { allowCookiesFrom } from './auth/refresh-cookie.ts';
+import { configureSealing } from './auth/sealing.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import { configureBilling } from './billing/billing-mode.ts';
 import { startTurningTerms } from './billing/terms.jobs.ts';
@@ -10,16 +13,22 @@ import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
+import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { listen, type Routing } from './http/server.ts';
+import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { setMailFolder } from './mail/mail.ts';
+import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
 const drainMs = 3000;
+
+/** Written by codegen from the documents of the web app. */
+const trustedDocuments = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
 export type Listening = { server: Server; port: number; url: string; routing: Routing };
 
@@ -40,7 +49,14 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 
 /** What services need besides the database. */
 export async function configureServices(config: Config): Promise<void> {
-  setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
+  const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
+  setAuthSecrets(secrets);
+  forgetIdentities({}); // they were proven by the secrets before
+  configureSealing(secrets);
+  allowCookiesFrom(config.allowedOrigins);
+  configureRateLimits(config.rateLimits);
+  if (config.persistedOnly) trustOnly(trustedDocuments);
+  else trustAll();
   setMailFolder(path.join(config.dataDir, 'mail'));
   setPlatformAdminEmails(config.platformAdminEmails);
   configureBilling({ instantCheckout: config.demo });
@@ -48,7 +64,7 @@ export async function configureServices(config: Config): Promise<void> {
 
 /** Work that nobody asks for by a request. @returns how to stop it */
 export function startWorker(): () => Promise<void> {
-  const stops = [startWakingConversations(), startTurningTerms(), startRollingUpUsage()];
+  const stops = [startWakingConversations(), startExpiringKeys(), startTurningTerms(), startRollingUpUsage()];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

@@ -53,6 +53,8 @@ const variables = z.object({
     })
     .default('info'),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).optional(),
+  RATE_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
+  PERSISTED_ONLY: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
 });
 
 export type Config = {
@@ -67,6 +69,9 @@ export type Config = {
   platformAdminEmails: string[];
   allowedOrigins: string[];
   demo: boolean;
+  rateLimits: boolean;
+  /** Only the operations of the web app's own documents are executed. */
+  persistedOnly: boolean;
 };
 
 /** Secrets and URLs with credentials are never repeated in an error. */
@@ -120,5 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     platformAdminEmails: values.PLATFORM_ADMIN_EMAILS,
     allowedOrigins: values.ALLOWED_ORIGINS,
     demo: values.DEMO === undefined ? !production : values.DEMO === '1',
+    rateLimits: values.RATE_LIMITS === 'on',
+    persistedOnly: values.PERSISTED_ONLY === '1',
   };
 }

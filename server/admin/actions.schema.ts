@@ -74,6 +74,7 @@ builder.objectFields(AdminMutations, (t) => ({
   suspendOrganization: t.field({
     type: AdminOrganizationPayload,
     description: 'Refuses all people, keys and contacts of an organization from now on.',
+    authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: SuspendOrganizationInput, required: true, description: 'Which one, and why.' }) },
     resolve: async (_admin, { input }, { actor }) => {
       const id = readId('Organization', input.id);
@@ -84,6 +85,7 @@ builder.objectFields(AdminMutations, (t) => ({
   reinstateOrganization: t.field({
     type: AdminOrganizationPayload,
     description: 'Lets a suspended organization be used again.',
+    authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: ReinstateOrganizationInput, required: true, description: 'Which one.' }) },
     resolve: async (_admin, { input }, { actor }) => {
       const id = readId('Organization', input.id);
@@ -94,6 +96,7 @@ builder.objectFields(AdminMutations, (t) => ({
   overridePlanLimits: t.field({
     type: AdminOrganizationPayload,
     description: "Gives an organization other limits than its plan's.",
+    authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: OverridePlanLimitsInput, required: true, description: 'Which limits.' }) },
     resolve: async (_admin, { input }, { actor }) => {
       const id = readId('Organization', input.organizationId, 'organizationId');
@@ -104,6 +107,7 @@ builder.objectFields(AdminMutations, (t) => ({
   confirmCheckout: t.field({
     type: AdminOrganizationPayload,
     description: 'Gives an organization the plan that it asked for.',
+    authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: ConfirmCheckoutInput, required: true, description: 'Which one.' }) },
     resolve: async (_admin, { input }, { actor }) => {
       const id = readId('Organization', input.organizationId, 'organizationId');
@@ -114,6 +118,7 @@ builder.objectFields(AdminMutations, (t) => ({
   setPlatformRole: t.field({
     type: AdminUserPayload,
     description: 'Makes somebody a platform admin, or no longer. The platform always keeps one.',
+    authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: SetPlatformRoleInput, required: true, description: 'Who and what.' }) },
     resolve: async (_admin, { input }, { actor }) => {
       const { value, cursor } = await setPlatformRole(actor, readId('User', input.userId, 'userId'), input.role);

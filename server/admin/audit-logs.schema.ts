@@ -52,6 +52,7 @@ builder.objectField(AdminQueries, 'auditLogs', (t) =>
   t.connection({
     type: AdminAuditLog,
     description: 'What was done in all organizations and on the platform itself, newest first.',
+    authScopes: { platformAdmin: true },
     args: { organizationId: t.arg.id({ description: 'org_…; without it, everywhere.' }) },
     resolve: async (_admin, { organizationId, ...args }, { actor }) => {
       const page = readPage(args);

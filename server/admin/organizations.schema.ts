@@ -111,6 +111,7 @@ builder.objectFields(AdminQueries, (t) => ({
   organizations: t.connection({
     type: AdminOrganization,
     description: 'All organizations, newest first.',
+    authScopes: { platformAdmin: true },
     args: {
       search: t.arg.string({ description: 'Part of a name or slug, or an id.' }),
       status: t.arg({ type: AdminOrganizationStatus, description: 'Without it, all of them.' }),
@@ -123,6 +124,7 @@ builder.objectFields(AdminQueries, (t) => ({
   organization: t.field({
     type: AdminOrganization,
     description: 'Any organization.',
+    authScopes: { platformAdmin: true },
     args: { id: t.arg.id({ required: true, description: 'org_…' }) },
     resolve: (_admin, { id }, { actor }) => findAnyOrganization(actor, readId('Organization', id)),
   }),

@@ -53,6 +53,7 @@ builder.objectFields(AdminQueries, (t) => ({
   webhookEvents: t.connection({
     type: WebhookEvent,
     description: 'Webhooks that providers sent to the platform, the last received first.',
+    authScopes: { platformAdmin: true },
     resolve: async (_admin, args, { actor }) => {
       const page = readPage(args);
       return toConnection(page, byReceipt, await listWebhookEvents(actor, page));
@@ -61,6 +62,7 @@ builder.objectFields(AdminQueries, (t) => ({
   verificationTokens: t.connection({
     type: VerificationToken,
     description: 'Mailed tokens that prove an address, newest first.',
+    authScopes: { platformAdmin: true },
     resolve: async (_admin, args, { actor }) => {
       const page = readPage(args);
       return toConnection(page, byCreation, await listVerificationTokens(actor, page));

@@ -46,6 +46,7 @@ builder.objectField(AdminQueries, 'stats', (t) =>
   t.field({
     type: AdminStats,
     description: 'The platform in figures.',
+    authScopes: { platformAdmin: true },
     args: { days: t.arg.int({ defaultValue: 30, required: true, description: 'Of `messagesPerDay`: 1 to 365.' }) },
     resolve: (_admin, { days }, { actor }) => readPlatformStats(actor, { days }),
   }),

@@ -42,6 +42,7 @@ builder.objectField(AdminQueries, 'users', (t) =>
   t.connection({
     type: AdminUser,
     description: 'All people, newest first.',
+    authScopes: { platformAdmin: true },
     args: { search: t.arg.string({ description: 'Part of a name or address.' }) },
     resolve: async (_admin, { search, ...args }, { actor }) => {
       const page = readPage(args);

@@ -21,10 +21,16 @@ export const AuthPayload = builder.objectRef<SignedIn>('AuthPayload').implement(
   fields: (t) => ({
     accessToken: t.exposeString('accessToken', { description: 'Send it as `Authorization: Bearer …`.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When the access token ends (15 minutes).' }),
-    user: t.field({ type: User, description: 'Who is signed in.', resolve: ({ user }) => user }),
+    user: t.field({
+      type: User,
+      grantScopes: ['shown'],
+      description: 'Who is signed in.',
+      resolve: ({ user }) => user,
+    }),
     organization: t.field({
       type: Organization,
       nullable: true,
+      grantScopes: ['own'],
       description: 'Where requests work unless they name another organization (`X-Organization-Id`).',
       resolve: ({ user, organizationId }) => (organizationId ? findMembersOrganization(user.id, organizationId) : null),
     }),

@@ -10,6 +10,8 @@ export const User = builder.prismaNode('User', {
       ? { id }
       : { id, memberships: { some: { organizationId: organizationFor(actor, 'members:read') } } },
   nullable: true,
+  // Whoever sees a conversation or a session sees who stands in it; `node(id:)` takes the permission.
+  authScopes: { $any: { $granted: 'shown', permission: 'members:read' } },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Full name.' }),
     email: t.exposeString('email', { description: 'Address for log-in and mail.' }),

@@ -41,12 +41,14 @@ const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('View
     user: t.field({
       type: User,
       nullable: true,
+      grantScopes: ['shown'],
       description: 'The person; null for keys and contacts.',
       resolve: ({ actor }, _args, { loaders }) => (actor.kind === 'user' ? loaders.user.load(actor.id) : null),
     }),
     organization: t.field({
       type: Organization,
       nullable: true,
+      grantScopes: ['own'],
       description: 'The organization this request works in.',
       resolve: ({ actor }, _args, { loaders }) =>
         actor.organizationId && actor.kind !== 'contact' ? loaders.organization.load(actor.organizationId) : null,
@@ -63,6 +65,7 @@ const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('View
     }),
     memberships: t.field({
       type: [Membership],
+      grantScopes: ['own'],
       description: 'All organizations of the person.',
       resolve: ({ actor }) => membershipsOf(actor),
     }),

@@ -64,7 +64,7 @@ function statusIn(data: Prisma.ConversationUncheckedUpdateInput): Conversation['
 /**
  * Gives the conversation to a member, or to nobody. A person who is given it takes it from the AI.
  * @param assigneeId user id of a member of the organization; null: unassigned
- * @throws NOT_FOUND (conversation), VALIDATION_FAILED (no member of this organization), FORBIDDEN
+ * @throws NOT_FOUND (conversation, member), VALIDATION_FAILED (a viewer), FORBIDDEN
  */
 export function assignConversation(
   actor: Actor,
@@ -86,7 +86,7 @@ export function assignConversation(
 async function requireMember({ tx, actor }: Change, userId: string) {
   const { organizationId } = actor;
   const member = await tx.membership.findFirst({ where: { organizationId, userId }, include: { user: true } });
-  if (!member) throw validationFailed([{ path: 'assigneeId', message: 'is no member of this organization' }]);
+  if (!member) throw notFound('Member');
   if (member.role === 'VIEWER')
     throw validationFailed([{ path: 'assigneeId', message: 'is a viewer, who cannot answer' }]);
   return member;

@@ -51,6 +51,7 @@ export const Conversation = builder.prismaNode('Conversation', {
     assignee: t.field({
       type: User,
       nullable: true,
+      grantScopes: ['shown'],
       description: 'The member who takes care of it; not shown to contacts.',
       resolve: ({ assigneeId }, _args, { actor, loaders }) =>
         assigneeId && actor.kind !== 'contact' ? loaders.user.load(assigneeId) : null,

@@ -3,6 +3,7 @@ import { db, type Tx } from '../db/client.ts';
 import { isRetryableConflict } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
 import { runInOrganization } from '../db/scope.ts';
+import { type Claim, claimChange, findKept, keep } from '../idempotency/claims.ts';
 import { publish } from './bus.ts';
 import { toCursor } from './cursor.ts';
 import type { EventType, LoggedEvent } from './event-types.ts';
@@ -31,25 +32,36 @@ const attemptsMax = 4;
  * Runs a state change in one transaction with its events and audit rows, in the actor's organization. The events'
  * numbers are taken by the last statement, so numbers are consecutive and commit order is number order. After the
  * commit the events are published; nobody publishes by hand. A deadlock or serialisation conflict is tried again.
+ * Under an Idempotency-Key that was used before, nothing is done and the first value is answered.
  */
 export async function change<T>(actor: Member, work: (change: Change) => Promise<T>): Promise<Written<T>> {
+  const claim = claimChange();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runInOrganization(actor.organizationId, () => changeOnce(actor, work));
+      return await runInOrganization(actor.organizationId, () => changeOnce(actor, work, claim));
     } catch (error) {
       if (attempt === attemptsMax || !isRetryableConflict(error)) throw error;
     }
   }
 }
 
-async function changeOnce<T>(actor: Member, work: (change: Change) => Promise<T>): Promise<Written<T>> {
-  const { value, records } = await db.$transaction(async (tx) => {
+async function changeOnce<T>(
+  actor: Member,
+  work: (change: Change) => Promise<T>,
+  claim: Claim | null,
+): Promise<Written<T>> {
+  const { written, events } = await db.$transaction(async (tx) => {
+    const kept = claim && (await findKept(tx, claim));
+    if (kept) return { written: kept as Written<T>, events: [] };
     const current: Change = { tx, actor, events: [], audits: [], usage: [] };
     const value = await work(current);
-    return { value, records: await writeRecords(current) };
+    const { seq, events } = await writeRecords(current);
+    const written = { value, cursor: toCursor(actor.organizationId, seq) };
+    if (claim) await keep(tx, claim, written);
+    return { written, events };
   });
-  publish(records.events);
-  return { value, cursor: toCursor(actor.organizationId, records.seq) };
+  publish(events);
+  return written;
 }
 
 /** Queues an event for the commit; it is numbered and written by the transaction's last statement. */

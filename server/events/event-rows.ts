@@ -3,7 +3,7 @@ import type { Loaders } from '../graphql/loaders.ts';
 import type { LoggedEvent } from './event-types.ts';
 import type { Followed } from './follow.ts';
 
-type Kind = 'message' | 'conversation';
+type Kind = 'message' | 'conversation' | 'callSession' | 'callTurn';
 
 /** Which kinds have been read for the events that these loaders serve. */
 const read = new WeakMap<Loaders, Set<Kind>>();
@@ -27,6 +27,16 @@ function preloadEvent(loaders: Loaders, event: LoggedEvent, kind: Kind): void {
     loaders.conversation.load(event.conversationId).catch(toldElsewhere);
     if (event.contactId) loaders.contact.load(event.contactId).catch(toldElsewhere);
   }
+  if (kind === 'callTurn' && event.type === 'call.turn_added')
+    loaders.callTurn.load(event.subjectId).catch(toldElsewhere);
+  const callSessionId = kind === 'callSession' && callSessionIdOf(event);
+  if (callSessionId) loaders.callSession.load(callSessionId).catch(toldElsewhere);
+}
+
+/** The call that an event is about, or null. */
+export function callSessionIdOf({ type, subjectId, payload }: LoggedEvent): string | null {
+  if (type === 'call.turn_added') return String(payload.callSessionId);
+  return type.startsWith('call.') ? subjectId : null;
 }
 
 /**
@@ -44,4 +54,19 @@ export function conversationOf(followed: Followed, context: Context) {
   if (!followed.event?.conversationId) return null;
   preload(context, followed, 'conversation');
   return context.loaders.conversation.load(followed.event.conversationId);
+}
+
+/** The turn of a `call.turn_added`, read like `messageOf`. */
+export function callTurnOf(followed: Followed, context: Context) {
+  if (!followed.event) return null;
+  preload(context, followed, 'callTurn');
+  return context.loaders.callTurn.load(followed.event.subjectId);
+}
+
+/** The call of an event, read like `messageOf`. */
+export function callSessionOf(followed: Followed, context: Context) {
+  const id = followed.event && callSessionIdOf(followed.event);
+  if (!id) return null;
+  preload(context, followed, 'callSession');
+  return context.loaders.callSession.load(id);
 }

@@ -4,12 +4,13 @@ import { findConversation } from '../conversations/conversation-lists.service.ts
 import { Message, MessageAuthor } from '../conversations/message.schema.ts';
 import { followTyping, type Typing } from '../conversations/typing.service.ts';
 import { builder } from '../graphql/builder.ts';
-import { type Context, forgetLoaded } from '../graphql/context.ts';
+import type { Context } from '../graphql/context.ts';
 import { encodeNodeId, type NodeName, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
 import type { Followed } from './follow.ts';
+import { fresh } from './fresh.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { concealed, followEvents, followInbox } from './inbox-events.ts';
 
@@ -138,15 +139,6 @@ const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
     }),
   }),
 });
-
-const lastBatch = new WeakMap<Context, Followed['batch']>();
-
-/** Events that were waiting together share what they read; later ones read the rows as they are then. */
-function fresh(followed: Followed, _args: unknown, context: Context): Followed {
-  if (lastBatch.get(context) !== followed.batch) forgetLoaded(context);
-  lastBatch.set(context, followed.batch);
-  return followed;
-}
 
 /** A conversation to follow must be the actor's to see. */
 async function readFollowed(id: string | null | undefined, { actor }: Context): Promise<string | null> {

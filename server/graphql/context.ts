@@ -9,17 +9,27 @@ export type Context = {
   refreshToken: string | null;
   /** Adds a Set-Cookie header to the answer; over a WebSocket there is none, so nothing happens. */
   setCookie: (cookie: string) => void;
+  /** Sets a header of the answer; over a WebSocket there is none. */
+  setHeader: (name: string, value: string) => void;
+  /** Makes a repeated mutation answer what the first one did. */
+  idempotencyKey: string | null;
 };
+
+export type AnswerSinks = Pick<Context, 'setCookie' | 'setHeader'>;
+
+/** Where there is no answer to put them on. */
+export const nowhere: AnswerSinks = { setCookie: () => undefined, setHeader: () => undefined };
 
 export function createContext(
   actor: Actor,
-  options: { refreshToken?: string | null; setCookie?: (cookie: string) => void } = {},
+  options: { refreshToken?: string | null; idempotencyKey?: string | null; answer?: AnswerSinks } = {},
 ): Context {
   return {
     actor,
     loaders: createLoaders(actor.organizationId),
     refreshToken: options.refreshToken ?? null,
-    setCookie: options.setCookie ?? (() => undefined),
+    idempotencyKey: options.idempotencyKey ?? null,
+    ...(options.answer ?? nowhere),
   };
 }
 

@@ -2,15 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { anonymous } from '../auth/actor.ts';
-import { authenticate } from '../auth/identities.ts';
+import { type Actor, anonymous, type RequestOrigin } from '../auth/actor.ts';
+import { authenticate, type Credentials } from '../auth/identities.ts';
 import { readRefreshToken } from '../auth/refresh-cookie.ts';
+import { AppError } from '../errors.ts';
 import { currentOrigin } from '../http/request.ts';
+import { idempotency, readIdempotencyKey } from '../idempotency/idempotency.ts';
 import { log } from '../logging/log.ts';
-import { type Context, createContext } from './context.ts';
+import { countRequest } from '../rate-limits/rate-limits.ts';
+import { type AnswerSinks, type Context, createContext, nowhere } from './context.ts';
 import { presentError } from './errors.ts';
 import { graphiqlOptions } from './graphiql.ts';
 import { readOptionalId } from './ids.ts';
+import { limits } from './limits.ts';
 import { organizationScope } from './organization-scope.ts';
 import { schema } from './schema.ts';
 import { storableText } from './storable-text.ts';
@@ -23,20 +27,42 @@ type HeaderReader = { get(name: string): string | null };
 
 /**
  * The context of an operation, from its headers or from the connection parameters of a socket.
- * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, VALIDATION_FAILED (X-Organization-Id)
+ * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, VALIDATION_FAILED (X-Organization-Id), RATE_LIMITED
  */
-export async function contextFrom(headers: HeaderReader, setCookie?: (cookie: string) => void): Promise<Context> {
+export async function contextFrom(headers: HeaderReader, answer = nowhere): Promise<Context> {
   const origin = currentOrigin();
   const organizationId = readOptionalId('Organization', headers.get('x-organization-id'), 'X-Organization-Id');
-  const actor = await authenticate({ authorization: headers.get('authorization'), organizationId }, origin);
-  return createContext(actor ?? anonymous(origin), { refreshToken: readRefreshToken(headers), setCookie });
+  const credentials = { authorization: headers.get('authorization'), organizationId };
+  const actor = await identify(credentials, origin, answer);
+  await countRequest(actor, answer.setHeader);
+  return createContext(actor, {
+    refreshToken: readRefreshToken(headers),
+    idempotencyKey: readIdempotencyKey(headers),
+    answer,
+  });
+}
+
+/** Whoever guesses at tokens and keys is counted like anybody from that address. */
+async function identify(credentials: Credentials, origin: RequestOrigin, { setHeader }: AnswerSinks): Promise<Actor> {
+  try {
+    return (await authenticate(credentials, origin)) ?? anonymous(origin);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') await countRequest(anonymous(origin), setHeader);
+    throw error;
+  }
+}
+
+/** Cookies and headers of an answer that has not been sent yet. */
+export function sinksOf(response: ServerResponse): AnswerSinks {
+  return {
+    setCookie: (cookie) => void (response.headersSent || response.appendHeader('set-cookie', cookie)),
+    setHeader: (name, value) => void (response.headersSent || response.setHeader(name, value)),
+  };
 }
 
 /** Over HTTP the context comes from the request; over a WebSocket and from REST it is made before. */
 function contextOfRequest({ request, res }: { request: Request; res: ServerResponse }): Promise<Context> {
-  return contextFrom(request.headers, (cookie) => {
-    if (!res.headersSent) res.appendHeader('set-cookie', cookie);
-  });
+  return contextFrom(request.headers, sinksOf(res));
 }
 
 /** Errors of the document itself pass no resolver, so they get their code here. */
@@ -58,6 +84,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     landingPage: false,
     healthCheckEndpoint: '/graphql/health',
     multipart: false,
+    extraParamNames: ['documentId'],
     maxRequestBodySize: bodyBytesMax,
     cors: allowedOrigins.length > 0 ? { origin: allowedOrigins, credentials: true } : false,
     context: (initial) => ('actor' in initial ? (initial as unknown as Context) : contextOfRequest(initial)),
@@ -70,7 +97,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [organizationScope, storableText, namedErrors],
+    plugins: [limits, organizationScope, storableText, idempotency, namedErrors],
   });
 }
 

@@ -3,6 +3,8 @@ import { db } from '../db/client.ts';
 import type {
   AiAgent,
   CallSession,
+  CallTranscript,
+  CallTurn,
   Channel,
   Contact,
   Conversation,
@@ -44,6 +46,16 @@ export function createLoaders(organizationId: string | null) {
     workflow: scoped<Workflow>((ids) => db.workflow.findMany({ where: tenant(ids) })),
     workflowRun: scoped<WorkflowRun>((ids) => db.workflowRun.findMany({ where: tenant(ids) })),
     callSession: scoped<CallSession>((ids) => db.callSession.findMany({ where: tenant(ids) })),
+    callTurn: scoped<CallTurn>((ids) => db.callTurn.findMany({ where: tenant(ids) })),
+    /** Of an ended call, by the call's id. */
+    transcriptOfCall: new DataLoader<string, CallTranscript | null>(async (callSessionIds) => {
+      if (!organizationId) return callSessionIds.map(() => null);
+      const rows = await db.callTranscript.findMany({
+        where: { organizationId, callSessionId: { in: [...callSessionIds] } },
+      });
+      const byCall = new Map(rows.map((row) => [row.callSessionId, row]));
+      return callSessionIds.map((id) => byCall.get(id) ?? null);
+    }),
     webhookSubscription: scoped<WebhookSubscription>((ids) => db.webhookSubscription.findMany({ where: tenant(ids) })),
     plan: byId<Plan>((ids) => db.plan.findMany({ where: { id: { in: ids } } })),
     /** Labels of a conversation, by name. */

@@ -12,6 +12,7 @@ import { log } from '../logging/log.ts';
 import type { Context } from './context.ts';
 import { contextFrom, type Endpoint } from './endpoint.ts';
 import { presentError } from './errors.ts';
+import { textOf } from './trusted-documents.ts';
 
 /** Close codes: a graphql-ws client comes back after 1012, 1013 and 4403, and gives up at 4401. */
 const close = {
@@ -114,7 +115,8 @@ async function admit(extra: Extra, params: Record<string, unknown>, actors: Map<
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.details.expired) return false; // closes with 4403: the client comes back with a fresh token
-    extra.socket.close(close.signedOut[0], error.message.slice(0, 120));
+    const code = error.code === 'RATE_LIMITED' ? close.slow[0] : close.signedOut[0];
+    extra.socket.close(code, error.message.slice(0, 120));
     return true;
   }
   const { actor } = extra.context;
@@ -142,13 +144,13 @@ type Payload = {
   extensions?: Record<string, unknown> | null;
 };
 
-type Prepared = Operation & { run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => never };
+type Prepared = Operation & { run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => Promise<never> };
 
 /** Parses and validates with the endpoint's caches; `extensions.headers` (GraphiQL) count like connection parameters. */
 async function prepare(endpoint: Endpoint, params: Record<string, unknown>, extra: Extra, payload: Payload) {
   const context = await contextFrom(headersOf(params, payload.extensions?.headers));
   const enveloped = endpoint.getEnveloped({ ...context, params: payload, request: undefined, req: extra.request });
-  const document = enveloped.parse(payload.query);
+  const document = enveloped.parse(textOf(payload) ?? '');
   const errors = enveloped.validate(enveloped.schema, document);
   if (errors.length > 0) return errors.map((error: unknown) => presentError(error, context.actor.origin.requestId));
   return {
@@ -157,6 +159,13 @@ async function prepare(endpoint: Endpoint, params: Record<string, unknown>, extr
     document,
     variableValues: payload.variables,
     contextValue: await enveloped.contextFactory(),
-    run: (kind: 'execute' | 'subscribe', args: ExecutionArgs) => enveloped[kind](args),
+    run: async (kind: 'execute' | 'subscribe', args: ExecutionArgs) => {
+      try {
+        return await enveloped[kind](args);
+      } catch (error) {
+        // A plugin's refusal ends the operation; thrown further it would end the socket and all its subscriptions.
+        return { errors: [presentError(error, context.actor.origin.requestId)] };
+      }
+    },
   };
 }

@@ -23,10 +23,12 @@ export const Membership = builder.prismaNode('Membership', {
   id: { resolve: (membership) => membership.id, description: 'mem_…' },
   findUnique: scopedId,
   nullable: true,
+  authScopes: { $any: { $granted: 'own', permission: 'members:read' } },
   fields: (t) => ({
     role: t.expose('role', { type: Role, description: 'What the member may do.' }),
     user: t.field({
       type: User,
+      grantScopes: ['shown'],
       description: 'The person.',
       resolve: async (membership, _args, { loaders }) => {
         const user = await loaders.user.load(membership.userId);
@@ -36,6 +38,7 @@ export const Membership = builder.prismaNode('Membership', {
     }),
     organization: t.field({
       type: Organization,
+      grantScopes: ['own'],
       description: 'The organization.',
       resolve: async (membership, _args, { loaders }) => {
         const organization = organizationOf(membership) ?? (await loaders.organization.load(membership.organizationId));

@@ -17,6 +17,8 @@ export const Organization = builder.prismaNode('Organization', {
   id: { resolve: (organization) => organization.id, description: 'org_…' },
   findUnique: (id, { actor }) => ({ id, AND: { id: organizationFor(actor, 'organization:read') } }),
   nullable: true,
+  // A person's other organizations are shown without a permission in them, and a new one before anybody is logged in.
+  authScopes: { $any: { $granted: 'own', permission: 'organization:read' } },
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Display name.' }),
     slug: t.exposeString('slug', { description: 'Unique short name for addresses.' }),
@@ -35,6 +37,8 @@ builder.queryFields((t) => ({
     type: Organization,
     description: 'An organization the viewer belongs to; without an id, the current one.',
     authScopes: { signedIn: true },
+    extensions: { permission: 'organization:read' },
+    grantScopes: ['own'],
     args: { id: t.arg.id({ description: 'org_…' }) },
     resolve: (_root, { id }, { actor }) => findOrganization(actor, readOptionalId('Organization', id, 'id')),
   }),
@@ -52,7 +56,7 @@ builder.queryFields((t) => ({
 const OrganizationPayload = builder.simpleObject('OrganizationPayload', {
   description: 'The organization as it is now.',
   fields: (t) => ({
-    organization: t.field({ type: Organization, description: 'The organization.' }),
+    organization: t.field({ type: Organization, grantScopes: ['own'], description: 'The organization.' }),
     cursor: t.string({ description: 'Cursor that the event log reached with this change.' }),
   }),
 });
@@ -97,6 +101,7 @@ builder.mutationFields((t) => ({
     type: OrganizationPayload,
     description: "Changes an organization's name, slug or settings.",
     authScopes: { signedIn: true },
+    extensions: { permission: 'organization:write' },
     args: { input: t.arg({ type: UpdateOrganizationInput, required: true, description: 'What changes.' }) },
     resolve: async (_root, { input: { id, ...changes } }, { actor }) => {
       const { value, cursor } = await updateOrganization(actor, readOptionalId('Organization', id, 'id'), changes);
@@ -107,6 +112,7 @@ builder.mutationFields((t) => ({
     type: DeleteOrganizationPayload,
     description: 'Closes an organization. Only an owner may.',
     authScopes: { signedIn: true },
+    extensions: { permission: 'organization:write' },
     args: { input: t.arg({ type: DeleteOrganizationInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, { actor }) => {
       await deleteOrganization(actor, readOptionalId('Organization', input.id, 'id') ?? '');

@@ -63,6 +63,38 @@ export const message = /* GraphQL */ `
   fragment ConversationReference on Conversation { id }
 `;
 
+export const callSession = /* GraphQL */ `
+  fragment CallSession on CallSession {
+    id provider providerCallId direction status from to
+    contact { ...ContactSummary }
+    channel { ...ChannelSummary }
+    aiAgentId lastSeq costCents currency recordingUrl endReason metadata
+    startedAt answeredAt endedAt durationSeconds createdAt updatedAt
+  }
+  ${contactSummary}
+  ${channelSummary}
+`;
+
+const callSessionReference = /* GraphQL */ `
+  fragment CallSessionReference on CallSession { id }
+`;
+
+export const callTurn = /* GraphQL */ `
+  fragment CallTurn on CallTurn {
+    id seq speaker textHeard textGenerated startedMs endedMs interrupted createdAt
+    callSession { ...CallSessionReference }
+  }
+  ${callSessionReference}
+`;
+
+export const callTranscript = /* GraphQL */ `
+  fragment CallTranscript on CallTranscript {
+    id text summary sentiment language createdAt
+    callSession { ...CallSessionReference }
+  }
+  ${callSessionReference}
+`;
+
 export const membership = /* GraphQL */ `
   fragment Membership on Membership { id role user { ...UserSummary } createdAt }
   ${userSummary}

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Endpoint } from '../graphql/endpoint.ts';
+import { type Endpoint, sinksOf } from '../graphql/endpoint.ts';
 import { schema } from '../graphql/schema.ts';
 import { currentOrigin } from '../http/request.ts';
 import { type Answer, basePath } from './answer.ts';
@@ -67,8 +67,7 @@ export function createRestHandler(endpoint: Endpoint, options: RestOptions) {
     matched: Matched,
   ): Promise<Answer> {
     const { route, params } = matched;
-    const setCookie = (cookie: string) => void (response.headersSent || response.appendHeader('set-cookie', cookie));
-    return perform(request, { endpoint, route, params, url, setCookie });
+    return perform(request, { endpoint, route, params, url, answer: sinksOf(response) });
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

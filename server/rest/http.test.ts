@@ -40,9 +40,9 @@ test('HEAD is GET without a body', async () => {
   expect(await response.text()).toBe('');
 });
 
-test('answers are not cached, and carry the request id that was sent', async () => {
+test('answers are asked for anew each time, and carry the request id that was sent', async () => {
   const response = await fetch(`${api}/me`, { headers: { ...bearer, 'x-request-id': 'my-request-1' } });
-  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('cache-control')).toBe('private, no-cache');
   expect(response.headers.get('x-request-id')).toBe('my-request-1');
 });
 
@@ -199,4 +199,22 @@ describe('the reference', () => {
       expect((await fetch(`${server.url}${path}`)).status).toBe(404);
     },
   );
+});
+
+test('what has not changed is not sent again', async () => {
+  const path = '/organizations';
+  const first = await acme.owner.rest('GET', path);
+  const etag = first.response.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"[\w-]{27}"$/);
+  expect(first.response.headers.get('cache-control')).toBe('private, no-cache');
+  for (const given of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    const again = await acme.owner.rest('GET', path, undefined, { 'if-none-match': given });
+    expect(again).toMatchObject({ status: 304, body: null });
+    expect(again.response.headers.get('etag')).toBe(etag);
+  }
+  expect((await acme.owner.rest('GET', path, undefined, { 'if-none-match': '"other"' })).status).toBe(200);
+  await acme.owner.rest('PATCH', `/organizations/${acme.id}`, { name: 'Changed' });
+  const changed = await acme.owner.rest('GET', path, undefined, { 'if-none-match': etag });
+  expect(changed.status).toBe(200);
+  expect(changed.response.headers.get('etag')).not.toBe(etag);
 });

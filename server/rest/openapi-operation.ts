@@ -33,6 +33,8 @@ function parametersOf(route: CompiledRoute, writer: SchemaWriter): Parts[] {
     ...fromQuery,
     ...(route.paged ? [parameter('limit'), parameter('cursor')] : []),
     ...(route.access === 'public' ? [] : [parameter('organization')]),
+    ...(route.method === 'POST' ? [parameter('idempotencyKey')] : []),
+    ...(route.method === 'GET' ? [parameter('ifNoneMatch')] : []),
   ];
 }
 
@@ -71,6 +73,10 @@ function success(route: CompiledRoute, writer: SchemaWriter): Parts {
     description: meanings[route.status],
     headers: {
       'X-Request-Id': header('RequestId'),
+      RateLimit: header('RateLimit'),
+      'RateLimit-Policy': header('RateLimitPolicy'),
+      ...(route.method === 'GET' && { ETag: header('ETag') }),
+      ...(route.method === 'POST' && { 'Idempotency-Replayed': header('IdempotencyReplayed') }),
       ...(route.method !== 'GET' && { 'X-Cursor': header('Cursor') }),
       ...(route.status === 201 && { Location: header('Location') }),
       ...(route.paged && { Link: header('Link') }),
@@ -88,6 +94,8 @@ function problemStatuses(route: CompiledRoute): string[] {
     ...(route.pathParams.length > 0 ? ['404'] : []),
     ...(writes ? ['409'] : []),
     ...(takesBody(route) ? ['413', '415'] : []),
+    ...(route.method === 'POST' ? ['422'] : []),
+    '429',
     'default',
   ];
 }
@@ -105,6 +113,7 @@ export function operationObject(route: CompiledRoute, writer: SchemaWriter): Par
     ...requestBody(route, writer),
     responses: {
       [route.status]: success(route, writer),
+      ...(route.method === 'GET' && { 304: { $ref: '#/components/responses/NotModified' } }),
       ...Object.fromEntries(problemStatuses(route).map((status) => [status, problem])),
     },
   };

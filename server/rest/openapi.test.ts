@@ -1,3 +1,4 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { getNamedType, isObjectType, validate } from 'graphql';
 import { expect, test } from 'vitest';
@@ -19,6 +20,12 @@ test('the document is valid OpenAPI 3.1', async () => {
   const { valid, errors } = await new Validator().validate(JSON.parse(openApiJson()));
   expect(errors ?? []).toEqual([]);
   expect(valid).toBe(true);
+});
+
+test('a public linter finds nothing to complain about', async () => {
+  const config = await createConfig({ extends: ['recommended-strict'] });
+  const problems = await lintFromString({ source: openApiJson(), config });
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
 });
 
 test('the document and the router know the same routes', () => {

@@ -5,6 +5,7 @@ import { type JsonSchema, SchemaWriter } from './json-schema.ts';
 import { operationObject } from './openapi-operation.ts';
 import { problems } from './problem.ts';
 import { routes } from './routes.ts';
+import { tagDescriptions } from './tags.ts';
 
 const errorRows = Object.entries(problems)
   .map(([code, { status, meaning }]) => `| \`${code}\` | ${status} | ${meaning} |`)
@@ -21,6 +22,15 @@ header \`Link: <…>; rel="next"\`; the last page has \`null\`.
 **Changes.** PATCH is a JSON merge patch (RFC 7396): fields that are given change, \`null\` clears one. Unknown fields and
 query parameters are refused. Every change answers \`X-Cursor\`: where the event log stands with it, for
 \`inboxEvents(after:)\`.
+
+**Retries.** A POST may carry \`Idempotency-Key\`: the same key and request answer the first answer again for a day
+(\`Idempotency-Replayed: true\`), another request under it is refused (422), and one that is still running is a conflict
+(409). The same keys hold for GraphQL.
+
+**Reads** answer an \`ETag\`; with \`If-None-Match\` what has not changed is 304.
+
+**Limits.** Keys share what the organization's plan includes; \`RateLimit\` says what is left (r) and for how many seconds
+(t), \`RateLimit-Policy\` the quota (q) of a window (w). Beyond it the answer is 429 with \`Retry-After\`.
 
 **Errors** are \`application/problem+json\` (RFC 9457):
 
@@ -66,9 +76,28 @@ const parameters = {
     description: 'org_…: where to work, for people in several organizations; without it, where they worked last.',
     schema: { type: 'string' },
   },
+  idempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'Makes a repetition of this request answer what the first one did, for a day.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  },
+  ifNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The `ETag` of an answer you have; 304 when it still holds.',
+    schema: { type: 'string' },
+  },
 };
 
 const headers = {
+  RateLimit: { description: 'What is left: `"plan";r=299;t=60`.', schema: { type: 'string' } },
+  RateLimitPolicy: { description: 'The quota: `"plan";q=300;w=60`.', schema: { type: 'string' } },
+  ETag: { description: 'Names this state of the answer.', schema: { type: 'string' } },
+  IdempotencyReplayed: {
+    description: '`true` when this is the answer of an earlier request.',
+    schema: { type: 'string' },
+  },
   RequestId: { description: 'Names this request in logs.', schema: { type: 'string' } },
   Cursor: { description: 'Where the event log stands with this change.', schema: { type: 'string' } },
   Location: { description: 'Where the new object is.', schema: { type: 'string', format: 'uri-reference' } },
@@ -106,13 +135,21 @@ export function createOpenApi(): Record<string, unknown> {
     },
     servers: [{ url: basePath }],
     security: [{ bearer: [] }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: Object.entries(tagDescriptions)
+      .filter(([name]) => routes.some(({ tag }) => tag === name))
+      .map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: { ...Object.fromEntries(schemas), Problem: problem },
       parameters,
       headers,
-      responses: { Problem: problemResponse },
+      responses: {
+        Problem: problemResponse,
+        NotModified: {
+          description: 'The answer you have still holds.',
+          headers: { ETag: { $ref: '#/components/headers/ETag' } },
+        },
+      },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An access token or an API key (`sb_live_…`).' },
       },

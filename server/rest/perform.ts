@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { AppError, type FieldError, validationFailed } from '../errors.ts';
+import type { AnswerSinks } from '../graphql/context.ts';
 import { contextFrom, type Endpoint } from '../graphql/endpoint.ts';
 import { type Answer, answerFrom } from './answer.ts';
 import { readBody, takesBody } from './body.ts';
@@ -27,7 +28,7 @@ function headersOf(request: IncomingMessage, { access }: CompiledRoute): Headers
 function inWordsOfRest(error: unknown, route: CompiledRoute): unknown {
   const details = error instanceof AppError ? error.details : error instanceof GraphQLError ? error.extensions : {};
   const fields = details.fields as FieldError[] | undefined;
-  if (!fields) return error;
+  if (!fields || details.reason) return error;
   return validationFailed(fields.map(({ path, message }) => ({ path: shownPath(route, path), message })));
 }
 
@@ -36,7 +37,7 @@ export type Performed = {
   route: CompiledRoute;
   params: Record<string, string>;
   url: URL;
-  setCookie: (cookie: string) => void;
+  answer: AnswerSinks;
 };
 
 /**
@@ -45,7 +46,7 @@ export type Performed = {
  */
 export async function perform(request: IncomingMessage, work: Performed): Promise<Answer> {
   const { endpoint, route, params, url } = work;
-  const context = await contextFrom(headersOf(request, route), work.setCookie);
+  const context = await contextFrom(headersOf(request, route), work.answer);
   const body = takesBody(route) ? await readBody(request, route.cookie === true) : {};
   try {
     const variables = variablesFrom(route, { params, query: url.searchParams, body });

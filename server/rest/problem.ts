@@ -73,11 +73,14 @@ export function problemOf(error: unknown, requestId: string): Answer {
   return problemOfPresented(presentError(error, requestId), requestId);
 }
 
+/** The request is well-formed, but the key says that it is another one (draft-ietf-httpapi-idempotency-key-header). */
+const keyReused = { status: 422, title: 'Idempotency-Key reused' };
+
 /** @param error from an execution, or presented */
 export function problemOfPresented(error: GraphQLError, requestId: string): Answer {
-  const { code: given, fields, requestId: _same, ...details } = error.extensions as Record<string, unknown>;
+  const { code: given, fields, reason, requestId: _same, ...details } = error.extensions as Record<string, unknown>;
   const code = (typeof given === 'string' && Object.hasOwn(problems, given) ? given : 'INTERNAL') as ErrorCode;
-  const { status, title } = problems[code];
+  const { status, title } = reason === 'IDEMPOTENCY_KEY_REUSED' ? keyReused : problems[code];
   const errors = fields as FieldError[] | undefined;
   return problemAnswer(
     status,

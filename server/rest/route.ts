@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { NodeName } from '../graphql/ids.ts';
+import type { Tag } from './tags.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -41,8 +42,8 @@ export type Route = {
 };
 
 /** A route and the heading it stands under in the reference. */
-export type TaggedRoute = Route & { tag: string };
+export type TaggedRoute = Route & { tag: Tag };
 
-export function tagged(tag: string, routes: readonly Route[]): TaggedRoute[] {
+export function tagged(tag: Tag, routes: readonly Route[]): TaggedRoute[] {
   return routes.map((route) => ({ ...route, tag }));
 }

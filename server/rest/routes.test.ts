@@ -166,6 +166,27 @@ test('a conversation from its first message', async () => {
   expect((await call('GET', '/conversations', { query: '?status=RESOLVED,SNOOZED' })).body.data).toEqual([]);
 });
 
+test('calls', async () => {
+  const { id } = await create('/call-sessions', { from: '+38344123456', to: '+38338200300', direction: 'INBOUND' });
+  expect((await acme.owner.rest('GET', `/call-sessions/${id}/transcript`)).body).toMatchObject({
+    status: 404,
+    detail: expect.stringContaining('written when it ends'),
+  });
+  await call('PATCH', '/call-sessions/:id', { id, body: { status: 'RINGING', metadata: { queue: 'sales' } } });
+  const turn = await call('POST', '/call-sessions/:id/turns', {
+    id,
+    body: { speaker: 'CALLER', textHeard: 'Hello?', startedMs: 0 },
+  });
+  const location = turn.response.headers.get('location') ?? '';
+  expect(location).toBe(`/api/v1/call-turns/${turn.body.id}`);
+  expect((await call('GET', '/call-turns/:id', { id: turn.body.id })).body).toEqual(turn.body);
+  expect((await call('GET', '/call-sessions/:id/turns', { id })).body.data).toEqual([turn.body]);
+  expect((await call('GET', '/call-sessions', { query: '?status=IN_PROGRESS' })).body.data).toMatchObject([{ id }]);
+  expect((await call('POST', '/call-sessions/:id/end', { id, body: {} })).body.status).toBe('COMPLETED');
+  expect((await call('GET', '/call-sessions/:id', { id })).body.metadata).toEqual({ queue: 'sales' });
+  expect((await call('GET', '/call-sessions/:id/transcript', { id })).body.text).toBe('CALLER: Hello?');
+});
+
 test('a list is read page by page, by cursor or by Link', async () => {
   const { id } = await acme.createConversation('1');
   for (const body of ['2', '3', '4', '5']) await acme.owner.rest('POST', `/conversations/${id}/messages`, { body });
@@ -194,6 +215,7 @@ describe('what is wrong is named as it was sent', () => {
     ['POST', '/contacts', { email: 5, nickname: 'x' }, ['nickname']],
     ['POST', '/conversations', { contact: { email: 'nobody' } }, ['contact.email']],
     ['POST', '/channels', {}, ['name', 'type']],
+    ['POST', '/call-sessions', { from: 'nobody', to: '1', direction: 'INBOUND' }, ['from', 'to']],
     ['POST', '/api-keys', { name: 'x', scopes: [], expiresAt: 'tomorrow' }, ['expiresAt']],
     ['PATCH', `/organizations/${acme.id}`, { name: '' }, ['name']],
   ];
@@ -228,6 +250,8 @@ const prefixes = {
   '/channels': 'chan',
   '/api-keys': 'key',
   '/plans': 'plan',
+  '/call-sessions': 'call',
+  '/call-turns': 'turn',
 } as const;
 
 /** An id of the path's type that is nobody's. */
@@ -241,6 +265,13 @@ async function foreignIds(): Promise<Record<string, string>> {
   const conversation = (await globex.owner.rest('GET', `/conversations/${id}`)).body;
   const messages = (await globex.owner.rest('GET', `/conversations/${id}/messages`)).body;
   const key = await globex.owner.rest('POST', '/api-keys', { name: 'x', scopes: ['contacts:read'] });
+  const numbers = { from: '+38344123456', to: '+38338200300', direction: 'INBOUND' };
+  const theirCall = await globex.owner.rest('POST', '/call-sessions', numbers);
+  const turn = await globex.owner.rest('POST', `/call-sessions/${theirCall.body.id}/turns`, {
+    speaker: 'CALLER',
+    textHeard: 'Hello?',
+    startedMs: 0,
+  });
   return {
     '/organizations': globex.id,
     '/conversations': id,
@@ -248,6 +279,8 @@ async function foreignIds(): Promise<Record<string, string>> {
     '/contacts': conversation.contact.id,
     '/channels': conversation.channel.id,
     '/api-keys': key.body.id,
+    '/call-sessions': turn.body.callSession.id,
+    '/call-turns': turn.body.id,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type TaggedRoute, tagged } from './route.ts';
 import { authRoutes } from './routes/auth.ts';
+import { callSessionRoutes } from './routes/call-sessions.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversationRoutes } from './routes/conversations.ts';
@@ -12,11 +13,12 @@ import { subscriptionRoutes } from './routes/subscription.ts';
 export const routes: readonly TaggedRoute[] = [
   ...tagged('Authentication', authRoutes),
   ...tagged('Conversations', conversationRoutes),
+  ...tagged('Calls', callSessionRoutes),
   ...tagged('Contacts', contactRoutes),
   ...tagged('Channels', channelRoutes),
   ...tagged('Organizations', organizationRoutes),
   ...tagged('Members', memberRoutes),
   ...tagged('API keys', apiKeyRoutes),
   ...tagged('Plans', planRoutes),
-  ...tagged('Subscription and usage', subscriptionRoutes),
+  ...tagged('Billing', subscriptionRoutes),
 ];

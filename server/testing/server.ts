@@ -25,6 +25,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     AUTH_SECRET: testSecret,
     ROLES: 'api',
     DEMO: '0',
+    RATE_LIMITS: 'off',
     ...environment,
   });
   const listening = await openPort(config, false);

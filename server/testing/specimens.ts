@@ -2,6 +2,7 @@ import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
 import { admin } from './specimens/admin.ts';
 import { billing } from './specimens/billing.ts';
+import { calls } from './specimens/calls.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
@@ -35,13 +36,14 @@ export type Specimens = {
 
 const domains: readonly Specimens[] = [
   accounts,
+  admin,
+  billing,
+  calls,
   channels,
   contacts,
   conversations,
   organizations,
   plans,
-  billing,
-  admin,
 ];
 
 /** All domains together. */

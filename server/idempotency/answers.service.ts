@@ -1,0 +1,74 @@
+import { marksOf, seal, unseal } from '../auth/sealing.ts';
+import { db } from '../db/client.ts';
+import { AppError } from '../errors.ts';
+import type { KeyedRequest } from './claims.ts';
+
+const answerBytesMax = 512 * 1024;
+const keptMs = 24 * 60 * 60 * 1000;
+
+/** A whole answer, and the document that asked for it: another document gets its own fields of the same change. */
+export type KeptAnswer = { document: string; data: unknown; cookies: string[] };
+
+/**
+ * The answer that a key was given before.
+ * @param marks hashes of the request, by every secret in use
+ * @returns null when the key is new, or its request has not come to its end
+ * @throws VALIDATION_FAILED when the key belongs to another request
+ */
+export async function findAnswer(
+  { scope, key }: Pick<KeyedRequest, 'scope' | 'key'>,
+  marks: readonly string[],
+): Promise<KeptAnswer | null> {
+  const row = await db.idempotencyKey.findFirst({ where: { scope, key, slot: 0, expiresAt: { gt: new Date() } } });
+  if (!row) return null;
+  if (!marks.includes(row.requestHash)) throw reused();
+  const bytes = row.answer && unseal(row.answer);
+  return bytes ? (JSON.parse(bytes.toString()) as KeptAnswer) : null;
+}
+
+function reused(): AppError {
+  const message = 'was used for another request; a key belongs to one request';
+  return new AppError('VALIDATION_FAILED', `Idempotency-Key: ${message}.`, {
+    fields: [{ path: 'Idempotency-Key', message }],
+    reason: 'IDEMPOTENCY_KEY_REUSED',
+  });
+}
+
+/**
+ * Keeps the answer of a request that has succeeded. The change itself is remembered already (claims.ts); when this is
+ * lost, the answer is made again from it.
+ */
+export async function keepAnswer(request: KeyedRequest, answer: KeptAnswer): Promise<void> {
+  const json = Buffer.from(JSON.stringify(answer));
+  if (json.length > answerBytesMax) return;
+  const { scope, key, organizationId, operation, requestHash } = request;
+  const sealed = seal(json);
+  await db.idempotencyKey.upsert({
+    where: { scope_key_slot: { scope, key, slot: 0 } },
+    create: {
+      scope,
+      key,
+      slot: 0,
+      organizationId,
+      operation,
+      requestHash,
+      answer: sealed,
+      expiresAt: new Date(Date.now() + keptMs),
+    },
+    update: { answer: sealed },
+  });
+}
+
+/** The hashes of a mutation and its input; the first one is stored. */
+export function marksOfRequest(operation: string, args: unknown): [string, ...string[]] {
+  return marksOf(`${operation} ${canonicalJson(args)}`);
+}
+
+/** The same text for the same value, whatever the order of its members. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
