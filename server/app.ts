@@ -2,9 +2,12 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { forgetIdentities } from './auth/identities.ts';
+import { setPlatformAdminEmails } from './auth/platform-admins.ts';
 import { allowCookiesFrom } from './auth/refresh-cookie.ts';
 import { configureSealing } from './auth/sealing.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
+import { configureBilling } from './billing/billing-mode.ts';
+import { startTurningTerms } from './billing/terms.jobs.ts';
 import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
@@ -20,6 +23,7 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { setMailFolder } from './mail/mail.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
+import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
 const drainMs = 3000;
 
@@ -54,11 +58,13 @@ export async function configureServices(config: Config): Promise<void> {
   if (config.persistedOnly) trustOnly(trustedDocuments);
   else trustAll();
   setMailFolder(path.join(config.dataDir, 'mail'));
+  setPlatformAdminEmails(config.platformAdminEmails);
+  configureBilling({ instantCheckout: config.demo });
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
 export function startWorker(): () => Promise<void> {
-  const stops = [startWakingConversations(), startExpiringKeys()];
+  const stops = [startWakingConversations(), startExpiringKeys(), startTurningTerms(), startRollingUpUsage()];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

@@ -56,6 +56,13 @@ export function requireUser(actor: Actor): { userId: string } {
   throw new AppError('FORBIDDEN', 'Only a signed-in person may do this.');
 }
 
+/** @throws UNAUTHENTICATED, FORBIDDEN for everybody but the platform's own admins */
+export function authorizePlatform(actor: Actor): { userId: string } {
+  const user = requireUser(actor);
+  if (!actor.platformAdmin) throw new AppError('FORBIDDEN', 'This is for platform admins.');
+  return user;
+}
+
 /**
  * The first statement of every service function.
  * @throws UNAUTHENTICATED for nobody, FORBIDDEN for somebody without the permission or without an organization

@@ -2,6 +2,7 @@ import { asPlatform } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import type { Actor, RequestOrigin } from './actor.ts';
 import { contactPermissions, isPermission, type Permission, rolePermissions } from './permissions.ts';
+import { isPlatformAdmin } from './platform-admins.ts';
 import { hashSecret } from './secrets.ts';
 import { verifyToken } from './tokens.ts';
 
@@ -103,10 +104,13 @@ async function identifyUser(
   const organizationId = wanted ?? session.lastOrganizationId;
   const chosen = memberships.find((membership) => membership.organizationId === organizationId);
   if (wanted && !chosen) throw new AppError('NOT_FOUND', 'Organization not found.');
-  const membership = chosen ?? memberships[0];
-  if (membership?.organization.suspendedAt) {
+  const platformAdmin = isPlatformAdmin(session.user);
+  const found = chosen ?? memberships[0];
+  const suspended = found?.organization.suspendedAt != null;
+  if (suspended && !platformAdmin) {
     throw new AppError('FORBIDDEN', 'This organization is suspended; ask its owner or the platform support.');
   }
+  const membership = suspended ? null : found; // a platform admin goes on, outside the organization
   return {
     kind: 'user',
     id: userId,
@@ -115,7 +119,7 @@ async function identifyUser(
     role: membership?.role ?? null,
     permissions: membership ? rolePermissions[membership.role] : new Set<Permission>(),
     sessionId,
-    platformAdmin: session.user.platformRole === 'ADMIN',
+    platformAdmin,
     expiresAt,
   };
 }

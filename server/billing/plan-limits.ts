@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const count = z.number().int().min(0);
+// The API answers them as Int.
+const count = z.number().int().min(0).max(2_147_483_647);
 /** null: without limit. */
 const limit = count.nullable();
 

@@ -1,8 +1,9 @@
 import { builder } from '../graphql/builder.ts';
 import { PlanInterval, PlanProduct, PlanTier } from '../graphql/enums.ts';
-import { listPlans } from './subscriptions.service.ts';
+import { readId } from '../graphql/ids.ts';
+import { findPlan, listPlans } from './plans.service.ts';
 
-const Plan = builder.prismaNode('Plan', {
+export const Plan = builder.prismaNode('Plan', {
   description: 'What can be bought: a product, how much of it, and how often it is paid.',
   id: { resolve: (plan) => plan.id, description: 'plan_…' },
   findUnique: (id) => ({ id }),
@@ -16,16 +17,25 @@ const Plan = builder.prismaNode('Plan', {
     name: t.exposeString('name', { description: 'Display name.' }),
     priceCents: t.exposeInt('priceCents', { description: 'Price of one interval in minor units.' }),
     currency: t.exposeString('currency', { description: 'ISO 4217.' }),
-    limits: t.expose('limits', { type: 'JSON', description: 'What is included.' }),
+    limits: t.expose('limits', { type: 'JSON', description: 'What is included; null is without limit.' }),
     features: t.expose('features', { type: 'JSON', description: 'What is switched on.' }),
+    active: t.exposeBoolean('active', { description: 'Whether it is on sale.' }),
   }),
 });
 
-builder.queryField('plans', (t) =>
-  t.field({
+builder.queryFields((t) => ({
+  plans: t.field({
     type: [Plan],
     description: 'The plans on sale.',
     authScopes: { public: true },
     resolve: () => listPlans(),
   }),
-);
+  plan: t.field({
+    type: Plan,
+    description: 'One plan, also one that is no longer on sale.',
+    nullable: true,
+    authScopes: { public: true },
+    args: { id: t.arg.id({ required: true, description: 'plan_…' }) },
+    resolve: (_root, { id }) => findPlan(readId('Plan', id)),
+  }),
+}));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireAiAgent } from '../ai-agents/ai-agent-lookup.service.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { requireQuota } from '../billing/quotas.service.ts';
 import { db, type Tx } from '../db/client.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
@@ -72,13 +73,14 @@ export async function chooseChannel(tx: Tx, organizationId: string, id: string |
   return channel;
 }
 
-/** @throws VALIDATION_FAILED, FORBIDDEN, NOT_FOUND (the AI agent) */
+/** @throws VALIDATION_FAILED, FORBIDDEN, QUOTA_EXCEEDED, NOT_FOUND (the AI agent) */
 export function createChannel(actor: Actor, input: unknown): Promise<Written<Channel>> {
   const member = authorizeStaff(actor, 'channels:write');
   const { organizationId } = member;
   const { aiAgentId, ...columns } = parseInput(CreateChannel, input);
   return change(member, async (current) => {
     if (aiAgentId) await requireAiAgent(current.tx, organizationId, aiAgentId);
+    await requireQuota(current, 'channels');
     const channel = await current.tx.channel.create({
       data: { id: newId(), organizationId, ...columns, aiAgentId: aiAgentId ?? null },
     });

@@ -107,7 +107,7 @@ test('what is not there, not allowed or too long is refused', async () => {
     [() => acme.owner.mutate('summarizeConversation', { conversationId: theirs.id }, 'text'), 'NOT_FOUND'],
     [() => acme.owner.mutate('suggestReply', { conversationId: id }, 'text'), 'UPSTREAM_FAILED'],
     [() => handOff({ id, reason: 'x'.repeat(501) }), 'VALIDATION_FAILED'],
-    [() => handOff({ id, assigneeId: toTypeId('user', newId()) }), 'VALIDATION_FAILED'],
+    [() => handOff({ id, assigneeId: toTypeId('user', newId()) }), 'NOT_FOUND'],
   ];
   for (const [attempt, code] of attempts) await expect(attempt()).rejects.toMatchObject({ code });
   const viewer = await acme.addMember('VIEWER');

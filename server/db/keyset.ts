@@ -31,7 +31,8 @@ function decodeValue(kind: Kind, value: unknown): KeyValue | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-function decodeKey(text: string, columns: readonly SortColumn[]): KeyValue[] {
+/** The sort values behind a cursor. @throws VALIDATION_FAILED for a cursor that is none of this list */
+export function decodeKey(text: string, columns: readonly SortColumn[]): KeyValue[] {
   let values: unknown;
   try {
     values = JSON.parse(Buffer.from(text, 'base64url').toString());

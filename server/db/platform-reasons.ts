@@ -17,4 +17,12 @@ export type PlatformReason =
   | 'watch the event logs of connected organizations'
   | 'seed the plans'
   | 'wake snoozed conversations'
+  | 'list organizations for a platform admin'
+  | 'list users for a platform admin'
+  | 'list audit logs for a platform admin'
+  | 'list received webhooks for a platform admin'
+  | 'list verification tokens for a platform admin'
+  | 'count the platform for a platform admin'
+  | 'turn the terms of subscriptions'
+  | 'roll up usage'
   | 'test';

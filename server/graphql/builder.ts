@@ -24,7 +24,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
     JSON: { Input: unknown; Output: unknown };
   };
-  AuthScopes: { public: boolean; signedIn: boolean; permission: Permission };
+  AuthScopes: { public: boolean; signedIn: boolean; permission: Permission; platformAdmin: boolean };
 }>({
   // Hooks run in reverse: the first plugin wraps the others, so nothing is loaded before it is allowed.
   plugins: [ComplexityPlugin, ScopeAuthPlugin, PrismaPlugin, RelayPlugin, SimpleObjectsPlugin],
@@ -36,6 +36,7 @@ export const builder = new SchemaBuilder<{
       public: true,
       signedIn: actor.kind !== 'anonymous',
       permission: (permission) => actor.permissions.has(permission),
+      platformAdmin: actor.platformAdmin,
     }),
     unauthorizedError: (_parent, { actor }) =>
       actor.kind === 'anonymous'

@@ -5,8 +5,10 @@ import { createUser, Email, PersonName } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
 import { rolePermissions } from '../auth/permissions.ts';
+import { isReservedAddress } from '../auth/platform-admins.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { type SignedIn, startSession } from '../auth/sessions.service.ts';
+import { requireQuota } from '../billing/quotas.service.ts';
 import { asPlatform, db } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
@@ -55,7 +57,7 @@ const InviteMember = z.object({ email: Email, role: z.enum(Role) });
 /**
  * Sends an invitation, which holds for seven days.
  * @returns the invitation and the address at which it is accepted
- * @throws VALIDATION_FAILED, FORBIDDEN, CONFLICT when the person is a member or is invited already
+ * @throws VALIDATION_FAILED, FORBIDDEN, QUOTA_EXCEEDED, CONFLICT when the person is a member or is invited already
  */
 export async function inviteMember(
   actor: Actor,
@@ -68,6 +70,7 @@ export async function inviteMember(
   const { url, stored } = invitationAddress();
   const written = await change(member, async (current) => {
     await refuseSecondInvitation(current, email);
+    await requireQuota(current, 'seats');
     const invitation = await current.tx.invitation.create({
       data: {
         id: newId(),
@@ -100,7 +103,8 @@ const AcceptInvitation = z.object({
 /**
  * Makes the invited person a member and logs them in. Somebody who has an account proves it by being logged in to it;
  * the token proves the address of a new account.
- * @throws NOT_FOUND for a token that is unknown, used or expired; VALIDATION_FAILED; FORBIDDEN for another account
+ * @throws NOT_FOUND for a token that is unknown, used or expired; VALIDATION_FAILED; FORBIDDEN for another account;
+ * QUOTA_EXCEEDED when the plan has become smaller meanwhile
  */
 export async function acceptInvitation(actor: Actor, input: unknown): Promise<SignedIn> {
   const { token, name, password } = parseInput(AcceptInvitation, input);
@@ -127,6 +131,7 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
       data: { acceptedAt: new Date() },
     });
     if (count === 0) throw noInvitation();
+    await requireQuota(current, 'seats'); // the invitation has just given its seat back
     const joined: User =
       existing ??
       (await createUser(() =>
@@ -136,7 +141,8 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
             email: invitation.email,
             name: account?.name ?? '',
             passwordHash,
-            emailVerifiedAt: new Date(),
+            // Whoever invites knows the token too, so it proves no address that gives rights by itself.
+            emailVerifiedAt: isReservedAddress(invitation.email) ? null : new Date(),
           },
         }),
       ));

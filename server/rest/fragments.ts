@@ -205,3 +205,31 @@ export const webhookDelivery = /* GraphQL */ `
     deliveredAt createdAt
   }
 `;
+
+export const planComparison = /* GraphQL */ `
+  fragment PlanComparison on PlanComparison {
+    columns { ...PlanComparisonColumn }
+    rows { ...PlanComparisonRow }
+  }
+  fragment PlanComparisonColumn on PlanComparisonColumn {
+    product tier name
+    month { ...PlanComparisonPrice }
+    year { ...PlanComparisonPrice }
+  }
+  fragment PlanComparisonPrice on PlanComparisonPrice { planId code priceCents currency }
+  fragment PlanComparisonRow on PlanComparisonRow { key name kind unit values { ...PlanComparisonValue } }
+  fragment PlanComparisonValue on PlanComparisonValue { number unlimited included }
+`;
+
+export const billingSubscription = /* GraphQL */ `
+  fragment BillingSubscription on BillingSubscription {
+    id status provider plan { ...PlanSummary } requestedPlan { ...PlanSummary } requestedAt
+    trialEndsAt currentPeriodStart currentPeriodEnd cancelAtPeriodEnd canceledAt
+    limitOverrides limits createdAt updatedAt
+  }
+  fragment PlanSummary on Plan { id code name priceCents currency interval }
+`;
+
+export const usageMeter = /* GraphQL */ `
+  fragment UsageMeter on UsageMeter { metric name unit ledgerMetric used limit percent periodStart periodEnd }
+`;

@@ -1,5 +1,6 @@
 /** Signing in, organizations, their people and keys, and what is logged of them. */
 import { expect, test } from 'vitest';
+import { newId, toTypeId } from '../db/ids.ts';
 import { ApiClient, type Data } from '../testing/client.ts';
 import { createOrganization, testPassword, unique } from '../testing/organizations.ts';
 import { restKit } from '../testing/rest-kit.ts';
@@ -61,6 +62,24 @@ test('members and plans', async () => {
   await call('DELETE', '/members/:id', { id });
   expect((await acme.owner.rest('GET', `/members/${id}`)).status).toBe(404);
   expect((await call('GET', '/plans', { as: nobody })).body).toMatchObject({ nextCursor: null });
+});
+
+test('plans, the subscription and usage', async () => {
+  const initech = (await createOrganization(server)).owner;
+  const { data } = (await call('GET', '/plans', { as: nobody })).body;
+  const scale = data.find(({ code }: Data) => code === 'bundle-scale-month');
+  expect((await call('GET', '/plans/:id', { as: nobody, id: scale.id })).body).toEqual(scale);
+  expect((await nobody.rest('GET', `/plans/${toTypeId('plan', newId())}`)).body.code).toBe('NOT_FOUND');
+  const { columns, rows } = (await call('GET', '/plans/comparison', { as: nobody })).body;
+  expect(columns.at(-1)).toMatchObject({ name: 'Bundle Scale', month: { planId: scale.id, priceCents: 59_900 } });
+  expect(rows[0]).toMatchObject({ key: 'seats', kind: 'LIMIT', values: { length: 9 } });
+  const asked = await call('POST', '/subscription/checkout', { as: initech, body: { planId: scale.id } });
+  expect(asked.body).toMatchObject({ status: 'PENDING', url: null, subscription: { requestedPlan: { id: scale.id } } });
+  const { body: canceled } = await call('POST', '/subscription/cancel', { as: initech, body: {} });
+  expect(canceled).toMatchObject({ status: 'TRIALING', cancelAtPeriodEnd: true, requestedPlan: null });
+  expect((await call('GET', '/subscription', { as: initech })).body).toEqual(canceled);
+  const { body: usage } = await call('GET', '/usage', { as: initech });
+  expect(usage.data).toContainEqual(expect.objectContaining({ metric: 'seats', used: 1, limit: 15, percent: 6 }));
 });
 
 test('invitations', async () => {

@@ -14,6 +14,7 @@ import { apiKeyRoutes, memberRoutes } from './routes/members.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { planRoutes } from './routes/plans.ts';
 import { savedReplyRoutes } from './routes/saved-replies.ts';
+import { subscriptionRoutes } from './routes/subscription.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workflowRoutes } from './routes/workflows.ts';
 
@@ -38,4 +39,5 @@ export const routes: readonly TaggedRoute[] = [
   ...tagged('Audit log', eventRoutes),
   ...tagged('Audit log', idempotencyKeyRoutes),
   ...tagged('Plans', planRoutes),
+  ...tagged('Billing', subscriptionRoutes),
 ];

@@ -1,3 +1,5 @@
+import { asPlatform } from '../db/client.ts';
+import { parseTypeId } from '../db/ids.ts';
 import { ApiClient, type Data } from './client.ts';
 import type { TestServer } from './server.ts';
 
@@ -46,6 +48,21 @@ export async function createOrganization(server: TestServer, name = unique('acme
       return conversation;
     },
   };
+}
+
+/** Lets tests make any number of what a plan bounds. */
+export async function liftLimits({ id }: TestOrganization): Promise<void> {
+  const limitOverrides = { seats: null, aiAgents: null, channels: null, webhookSubscriptions: null };
+  await asPlatform('test', (platform) =>
+    platform.subscription.updateMany({ where: { organizationId: parseTypeId('org', id) }, data: { limitOverrides } }),
+  );
+}
+
+/** Somebody with an organization of their own who is a platform admin. */
+export async function createPlatformAdmin(server: TestServer): Promise<ApiClient> {
+  const { owner, email } = await createOrganization(server, unique('platform'));
+  await asPlatform('test', (platform) => platform.user.update({ where: { email }, data: { platformRole: 'ADMIN' } }));
+  return owner;
 }
 
 async function addMember(server: TestServer, owner: ApiClient, role: string): Promise<ApiClient> {

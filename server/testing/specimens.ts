@@ -1,6 +1,8 @@
 import type { NodeName } from '../graphql/ids.ts';
 import { accounts } from './specimens/accounts.ts';
+import { admin } from './specimens/admin.ts';
 import { aiAgents } from './specimens/ai-agents.ts';
+import { billing } from './specimens/billing.ts';
 import { calls } from './specimens/calls.ts';
 import { channels } from './specimens/channels.ts';
 import { contacts } from './specimens/contacts.ts';
@@ -30,7 +32,7 @@ export type Specimens = {
   queries?: Record<string, Specimen>;
   mutations?: Record<string, Specimen>;
   subscriptions?: Record<string, Specimen>;
-  /** Mutations that the owner's token is not meant for. */
+  /** Queries, mutations and node types that the owner's token is not meant for. */
   callers?: Record<string, (world: World) => Caller | Promise<Caller>>;
   /** Fields whose engine is not there yet: they answer UPSTREAM_FAILED and change nothing. */
   engineless?: readonly string[];
@@ -40,7 +42,9 @@ export type Specimens = {
 
 const domains: readonly Specimens[] = [
   accounts,
+  admin,
   aiAgents,
+  billing,
   calls,
   channels,
   contacts,

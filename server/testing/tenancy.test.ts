@@ -15,7 +15,7 @@ const globex = await createOrganization(server);
 const { id } = await acme.createConversation('secret of acme');
 const details = await acme.owner.run(
   `query ($id: ID!) { conversation(id: $id) { contact { id } channel { id } messages { nodes { id } } }
-   members { nodes { id user { id } } } }`,
+   members { nodes { id user { id } } } subscription { id } usageLedger(metric: "conversations") { nodes { id } } }`,
   { id },
 );
 await acme.addApiKey(['conversations:read']);
@@ -39,6 +39,8 @@ const foreign: Record<string, string> = {
   Invitation: await made('inviteMember', { email: 'theirs@example.com', role: 'AGENT' }, 'invitation'),
   AuditLog: logs.auditLogs.nodes[0].id,
   Event: logs.events.nodes[0].id,
+  BillingSubscription: details.subscription.id,
+  UsageLedger: details.usageLedger.nodes[0].id,
 };
 
 const random = (typeId: string) => toTypeId(typeId.split('_')[0] as 'conv', newId());

@@ -1,6 +1,5 @@
 import type { Change } from '../events/change.ts';
-
-type UsageMetric = 'conversations' | 'messages' | 'voice_minutes';
+import type { LedgerMetric } from './usage-metrics.ts';
 
 /**
  * Counts one thing in the transaction that made it: a row of its own, so that usage can be explained and recounted,
@@ -8,6 +7,6 @@ type UsageMetric = 'conversations' | 'messages' | 'voice_minutes';
  * @param sourceId the counted thing; it counts once
  * @param quantity how much of the metric it is, 1 unless told
  */
-export function countUsage(change: Change, metric: UsageMetric, sourceId: string, quantity = 1): void {
+export function countUsage(change: Change, metric: LedgerMetric, sourceId: string, quantity = 1): void {
   change.usage.push({ metric, sourceId, quantity });
 }

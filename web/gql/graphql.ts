@@ -481,6 +481,7 @@ export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'ApiKey', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
     | { __typename: 'CallSession', id: string }
     | { __typename: 'CallTranscript', id: string }
     | { __typename: 'CallTurn', id: string }
@@ -500,8 +501,12 @@ export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'Organization', id: string }
     | { __typename: 'Plan', id: string }
     | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
     | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
     | { __typename: 'WebhookSubscription', id: string }
     | { __typename: 'Workflow', id: string }
     | { __typename: 'WorkflowRun', id: string }
