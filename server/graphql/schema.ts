@@ -11,6 +11,7 @@ import '../conversations/conversations.schema.ts';
 import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';
 import '../billing/plans.schema.ts';
+import '../search/search.schema.ts';
 import '../events/events.schema.ts';
 import { builder } from './builder.ts';
 

@@ -5,6 +5,7 @@ import { contacts } from './specimens/contacts.ts';
 import { conversations } from './specimens/conversations.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
+import { search } from './specimens/search.ts';
 import type { World } from './world.ts';
 
 type Arguments = Record<string, unknown>;
@@ -31,7 +32,7 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans];
+const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans, search];
 
 /** All domains together. */
 export const specimens = {
