@@ -12,6 +12,7 @@ import '../conversations/conversation-actions.schema.ts';
 import '../conversations/messages.schema.ts';
 import '../billing/plans.schema.ts';
 import '../search/search.schema.ts';
+import '../stats/stats.schema.ts';
 import '../events/events.schema.ts';
 import { builder } from './builder.ts';
 

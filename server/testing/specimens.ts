@@ -6,6 +6,7 @@ import { conversations } from './specimens/conversations.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
 import { search } from './specimens/search.ts';
+import { stats } from './specimens/stats.ts';
 import type { World } from './world.ts';
 
 type Arguments = Record<string, unknown>;
@@ -32,7 +33,16 @@ export type Specimens = {
   unaudited?: Record<string, string>;
 };
 
-const domains: readonly Specimens[] = [accounts, channels, contacts, conversations, organizations, plans, search];
+const domains: readonly Specimens[] = [
+  accounts,
+  channels,
+  contacts,
+  conversations,
+  organizations,
+  plans,
+  search,
+  stats,
+];
 
 /** All domains together. */
 export const specimens = {
