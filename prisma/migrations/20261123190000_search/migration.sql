@@ -7,7 +7,9 @@
 -- Every lexeme begins with a mark of its organization: a tenant's words are keys of its own in the GIN index, so that
 -- neither a frequent word nor a short prefix costs what other tenants' messages hold.
 
--- What is a letter and what its lower case must not hang on the database's locale: in "C" only ASCII has letters.
+-- Folded words with one space between them: "Gëzim, ÇMIMI" is "gezim cmimi". What is a letter, and its lower case, must
+-- not hang on the database's locale: in "C" only ASCII has letters. In PL/pgSQL, because SQL functions are inlined, and
+-- planning what comes of that takes longer than searching.
 DO $$
 DECLARE
   unicode text := coalesce(
@@ -16,44 +18,41 @@ DECLARE
      ORDER BY collname LIMIT 1),
     '"default"');
 BEGIN
-  -- Lower case without diacritics: "Gëzim" and "GEZIM" are "gezim".
-  EXECUTE replace($body$
-    CREATE FUNCTION search_fold(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE
-      WHEN octet_length(content) = length(content) THEN lower(content COLLATE $unicode)
-      ELSE lower(
-        translate(
-          replace(replace(replace(
-            regexp_replace(
-              normalize(content, NFKD),
-              '[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+', '', 'g'),
-            'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'),
-          'đĐðłŁøØħĦıŧŦ', 'dDdlLoOhHitT') COLLATE $unicode)
-    END $body$, '$unicode', unicode);
-  -- Folded words with one space between them.
-  EXECUTE replace($body$
-    CREATE FUNCTION search_split(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN btrim(regexp_replace(search_fold(content) COLLATE $unicode, '[^[:alnum:]]+', ' ', 'g')) $body$,
-    '$unicode', unicode);
+  EXECUTE replace($function$
+    CREATE FUNCTION search_words(content text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+    DECLARE
+      words text := left(content, 10000);
+    BEGIN
+      IF octet_length(words) <> length(words) THEN
+        words := regexp_replace(
+          normalize(words, NFKD),
+          '[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+', '', 'g');
+        words := translate(
+          replace(replace(replace(words, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'đĐðłŁøØħĦıŧŦ', 'dDdlLoOhHitT');
+      END IF;
+      words := btrim(regexp_replace(lower(words COLLATE $unicode), '[^[:alnum:]]+', ' ', 'g'));
+      -- A lexeme takes 2,046 bytes at most.
+      IF octet_length(words) > 1000 THEN
+        words := regexp_replace(words, '([^ ]{200})[^ ]+', '\1', 'g');
+      END IF;
+      RETURN words;
+    END
+    $body$ $function$, '$unicode', unicode);
 END
 $$;
-
--- A lexeme takes 2,046 bytes at most. Text of 300 bytes cannot exceed that even where normalisation lengthens it.
-CREATE FUNCTION search_words(content text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-  WHEN octet_length(content) <= 300 THEN search_split(content)
-  ELSE regexp_replace(search_split(left(content, 10000)), '([^ ]{200})[^ ]+', '\1', 'g')
-END;
 
 -- The end of an id is random; the whole id is compared when the rows are read.
 CREATE FUNCTION search_mark(organization uuid, field text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN right(organization::text, 12) || field;
 
-CREATE FUNCTION search_vector(mark text, words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (mark || replace(words, ' ', ' ' || mark))::tsvector;
-
-CREATE FUNCTION search_text(organization uuid, content text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN search_vector(search_mark(organization, '_'), search_words(content));
+CREATE FUNCTION search_text(organization uuid, content text) RETURNS tsvector
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  mark text := public.search_mark(organization, '_');
+BEGIN
+  RETURN (mark || replace(public.search_words(content), ' ', ' ' || mark))::tsvector;
+END
+$$;
 
 -- A number is found from any of its digits on, without its spaces: +383 44 123 456 by 44123.
 CREATE FUNCTION search_digits(phone text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -65,18 +64,24 @@ RETURN (
 
 -- Names have keys of their own beside those of all fields, because who is found by name comes first.
 CREATE FUNCTION search_contact(organization uuid, name text, email text, phone text, external_id text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN search_vector(search_mark(organization, '='), search_words(coalesce(name, '')))
-  || search_vector(
-    search_mark(organization, '_'),
-    search_words(coalesce(name, '')) || ' ' || search_words(coalesce(email, '')) || ' '
-      || search_words(coalesce(external_id, '')) || ' ' || search_words(coalesce(phone, '')) || ' '
-      || coalesce(search_digits(phone), ''));
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  in_name text := public.search_mark(organization, '=');
+  in_any text := public.search_mark(organization, '_');
+  name_words text := public.search_words(coalesce(name, ''));
+  words text := name_words || ' ' || public.search_words(coalesce(email, '')) || ' '
+    || public.search_words(coalesce(external_id, '')) || ' ' || public.search_words(coalesce(phone, '')) || ' '
+    || coalesce(public.search_digits(phone), '');
+BEGIN
+  RETURN (in_name || replace(name_words, ' ', ' ' || in_name) || ' ' || in_any || replace(words, ' ', ' ' || in_any))
+    ::tsvector;
+END
+$$;
 
--- Entries go to their places at once: a list of pending ones would be searched from end to end, and emptied by whoever
--- writes the message that fills it.
+-- What new messages add is collected and moved to its place together, which halves the cost of writing one. The list is
+-- kept short, because every search reads it from end to end.
 CREATE INDEX messages_search_idx ON messages USING gin (search_text(organization_id, body))
-  WITH (fastupdate = off) WHERE kind <> 'ACTIVITY';
+  WITH (gin_pending_list_limit = 1024) WHERE kind <> 'ACTIVITY';
 CREATE INDEX conversations_search_idx ON conversations USING gin (search_text(organization_id, subject))
   WITH (fastupdate = off) WHERE subject IS NOT NULL;
 CREATE INDEX contacts_search_idx ON contacts
