@@ -150,7 +150,7 @@ test('limits are overridden as a whole, counted at once, and cleared', async () 
     [{ seats: -1 }, 'limits.seats'],
     [{ seats: 'many' }, 'limits.seats'],
     [{ apiRequestsPerMinute: 0 }, 'limits.apiRequestsPerMinute'],
-    [{ chairs: 4 }, 'limits'],
+    [{ chairs: 4 }, 'limits.chairs'],
     [undefined, 'limits'],
   ]) {
     await expect(override(limits), JSON.stringify(limits)).rejects.toMatchObject({

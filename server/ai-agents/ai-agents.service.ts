@@ -1,5 +1,6 @@
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { requireQuota } from '../billing/quotas.service.ts';
 import { setAnsweredChannels } from '../channels/channel-agents.service.ts';
 import { isForeignKeyViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
@@ -32,6 +33,7 @@ export function createAiAgent(actor: Actor, input: unknown): Promise<Written<AiA
   const rules = mergeRules(nothing, { handOffRules: handOffRules ?? {}, workingHours: workingHours ?? {} });
   const stored = keepSecrets(tools, []);
   return change(member, async (current) => {
+    await requireQuota(current, 'aiAgents');
     const { organizationId } = member;
     const agent = await current.tx.aiAgent.create({
       data: { id: newId(), organizationId, ...columns, ...rules, tools: stored as object[] },

@@ -3,11 +3,12 @@ import { db } from '../db/client.ts';
 import { parseTypeId } from '../db/ids.ts';
 import { runInOrganization } from '../db/scope.ts';
 import type { ApiClient } from '../testing/client.ts';
-import { createOrganization } from '../testing/organizations.ts';
+import { createOrganization, liftLimits } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
 
 const server = await startTestServer();
 const [acme, globex] = await Promise.all([createOrganization(server), createOrganization(server)]);
+await Promise.all([acme, globex].map(liftLimits));
 const organizationId = parseTypeId('org', acme.id);
 
 const fields = `aiAgent { id name instructions status model temperature tone languages tools handOffRules workingHours
@@ -119,7 +120,7 @@ const faults: [string, Record<string, unknown>, string][] = [
   ['no name', { name: ' ' }, 'name'],
   ['a temperature beyond 2', { temperature: 2.1 }, 'temperature'],
   ['a language that is none', { languages: ['sq', 'not a language'] }, 'languages.1'],
-  ['an unknown rule', { handOffRules: { afterTurn: 3 } }, 'handOffRules'],
+  ['an unknown rule', { handOffRules: { afterTurn: 3 } }, 'handOffRules.afterTurn'],
   ['rules that are no object', { handOffRules: 'always' }, 'handOffRules'],
   ['a rule of the wrong kind', { handOffRules: { keywords: ['x', 5] } }, 'handOffRules.keywords.1'],
   ['an unknown time zone', { workingHours: { timeZone: 'Mars/Base' } }, 'workingHours.timeZone'],

@@ -69,7 +69,7 @@ test('a kept secret is not sent to another host', async () => {
 });
 
 const faults: [string, Data, string][] = [
-  ['a key that is not known', { ...tool, secret: 'x' }, 'tools.0'],
+  ['a key that is not known', { ...tool, secret: 'x' }, 'tools.0.secret'],
   ['a name with spaces', { ...tool, name: 'track parcel' }, 'tools.0.name'],
   ['the name of a built-in tool', { ...tool, name: 'search_knowledge' }, 'tools.0.name'],
   ['another protocol', { ...tool, url: 'ftp://example.com' }, 'tools.0.url'],

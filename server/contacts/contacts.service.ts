@@ -8,7 +8,8 @@ import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
 import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
-import type { Contact } from '../generated/prisma/client.ts';
+import type { Contact, Prisma } from '../generated/prisma/client.ts';
+import { searchIndex } from '../search/search-index.ts';
 import { parseInput } from '../validation.ts';
 import { CustomAttributes, mergeAttributes } from './custom-attributes.ts';
 
@@ -31,19 +32,28 @@ const ContactFields = z.object({
 
 const audited = ['externalId', 'name', 'email', 'phone', 'locale', 'timeZone', 'customAttributes'] as const;
 
-/** Newest first; `search` finds part of a name, address, number or external id. */
-export function listContacts(actor: Actor, page: Page, search: string | null): Promise<Contact[]> {
+/** Newest first; `search` finds part of a name, address, number or external id, and words without their diacritics. */
+export async function listContacts(actor: Actor, page: Page, search: string | null): Promise<Contact[]> {
   const { organizationId } = authorizeStaff(actor, 'contacts:read');
   const { where, orderBy, take } = keysetQuery(page, byCreation);
-  return db.contact.findMany({ where: { AND: [{ organizationId }, where, matching(search)] }, orderBy, take });
+  const matches = await matching(search);
+  return db.contact.findMany({ where: { AND: [{ organizationId }, where, matches] }, orderBy, take });
 }
 
-function matching(search: string | null) {
+/** The most that the index adds to a list; what contains the text as it stands is found without limit. */
+const indexedMost = 500;
+
+/** The index knows words and digits, but only from their beginning; the middle of a word takes LIKE. */
+async function matching(search: string | null): Promise<Prisma.ContactWhereInput> {
   const term = search?.trim();
   if (!term) return {};
   const literal = term.replace(/[\\%_]/g, '\\$&'); // LIKE would read these as wildcards
   const contains = { contains: literal, mode: 'insensitive' as const };
-  return { OR: [{ name: contains }, { email: contains }, { phone: contains }, { externalId: contains }] };
+  const indexed = await searchIndex('CONTACT', term, indexedMost);
+  const ids = indexed.map(({ id }) => id);
+  return {
+    OR: [{ name: contains }, { email: contains }, { phone: contains }, { externalId: contains }, { id: { in: ids } }],
+  };
 }
 
 /** @throws NOT_FOUND */

@@ -25,7 +25,7 @@ test('a contact is created, found, changed and deleted', async () => {
     'contact { id name email phone externalId customAttributes }',
   );
   expect(contact).toMatchObject({ name: 'Mira', email: 'mira@example.com', customAttributes: { plan: 'gold' } });
-  for (const search of ['mir', '69 123', externalId.toUpperCase()]) {
+  for (const search of ['mir', 'ira', 'mîra', '69 123', '691234', 'example mira', externalId.toUpperCase()]) {
     const { contacts } = await acme.owner.run('query ($s: String) { contacts(search: $s) { nodes { id } } }', {
       s: search,
     });

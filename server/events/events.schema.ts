@@ -9,7 +9,6 @@ import { encodeNodeId, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
-import type { Followed } from './follow.ts';
 import { afterDescription, fresh } from './fresh.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { concealed, followEvents, followInbox } from './inbox-events.ts';

@@ -47,6 +47,8 @@ import '../saved-replies/saved-replies.schema.ts';
 import '../audit/audit-logs.schema.ts';
 import '../idempotency/idempotency-keys.schema.ts';
 import '../billing/plans.schema.ts';
+import '../search/search.schema.ts';
+import '../stats/stats.schema.ts';
 import '../events/events.schema.ts';
 import '../events/logged-events.schema.ts';
 import { builder } from './builder.ts';

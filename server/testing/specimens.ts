@@ -12,6 +12,8 @@ import { labels } from './specimens/labels.ts';
 import { logs } from './specimens/logs.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
+import { search } from './specimens/search.ts';
+import { stats } from './specimens/stats.ts';
 import { webhooks } from './specimens/webhooks.ts';
 import { workflows } from './specimens/workflows.ts';
 import type { World } from './world.ts';
@@ -54,6 +56,8 @@ const domains: readonly Specimens[] = [
   logs,
   organizations,
   plans,
+  search,
+  stats,
   webhooks,
   workflows,
 ];

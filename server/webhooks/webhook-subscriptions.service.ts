@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
+import { requireQuota } from '../billing/quotas.service.ts';
 import { db } from '../db/client.ts';
 import { newId } from '../db/ids.ts';
 import { byCreation, keysetQuery, type Page } from '../db/keyset.ts';
@@ -60,6 +61,7 @@ export function createWebhookSubscription(actor: Actor, input: unknown): Promise
   const { organizationId } = member;
   const secret = newWebhookSecret();
   return change(member, async (current) => {
+    await requireQuota(current, 'webhookSubscriptions');
     const organization = await current.tx.organization.findFirst({
       where: { id: organizationId },
       select: { eventSeq: true },

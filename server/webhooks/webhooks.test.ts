@@ -3,12 +3,13 @@ import { asPlatform } from '../db/client.ts';
 import { newId, parseTypeId, toTypeId } from '../db/ids.ts';
 import { eventTypes } from '../events/event-types.ts';
 import type { Data } from '../testing/client.ts';
-import { createOrganization } from '../testing/organizations.ts';
+import { createOrganization, liftLimits } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
 import { insertDelivery } from '../testing/specimens/webhooks.ts';
 
 const server = await startTestServer();
 const [acme, globex] = await Promise.all([createOrganization(server), createOrganization(server)]);
+await Promise.all([acme, globex].map(liftLimits));
 
 const url = 'https://example.com/hook';
 const fields = 'id url description eventTypes enabled disabledReason failingSince cursor';

@@ -1,0 +1,5 @@
+import type { Specimens } from '../specimens.ts';
+
+export const stats: Specimens = {
+  queries: { stats: () => ({ timeZone: 'Europe/Tirane' }) },
+};
