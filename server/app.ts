@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
+import { createOidcClient } from './auth/oidc.ts';
+import { createOidcRoutes, oidcCallback, oidcPath } from './auth/oidc-routes.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
@@ -8,11 +11,13 @@ import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
+import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
+import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
-import { setMailFolder } from './mail/mail.ts';
+import { configureMail } from './mail/mail.ts';
 import { createRestHandler } from './rest/handler.ts';
 
 const drainMs = 3000;
@@ -25,6 +30,7 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   const { server, port, routing } = await listen(config, { development, secure });
   const url = config.publicUrl ?? `http://localhost:${port}`;
   setPublicUrl(url);
+  trustProxies(config.trustProxy);
   routing.handlers.set('/healthz', healthz);
   const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
   routing.handlers.set(
@@ -37,7 +43,8 @@ export async function openPort(config: Config, development: boolean): Promise<Li
 /** What services need besides the database. */
 export async function configureServices(config: Config): Promise<void> {
   setAuthSecrets(config.authSecrets ?? [await generatedAuthSecret(config.dataDir)]);
-  setMailFolder(path.join(config.dataDir, 'mail'));
+  configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
+  configureAttempts({ enabled: config.attemptLimits });
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
@@ -57,7 +64,10 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   routing.upgrades.set('/graphql', sockets.upgrade);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
-  routing.handlers.set('/config.json', publicConfig(demo));
+  routing.handlers.set('/config.json', publicConfig(demo, config.oidc));
+  if (config.oidc) {
+    routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));
+  }
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await sockets.close();
@@ -65,6 +75,7 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
     const force = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(force);
+    await answeredWorkDone();
     await disconnectDatabase();
   };
 }

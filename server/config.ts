@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { type MailConfig, mailConfig, type OidcConfig, oidcConfig, signInVariables } from './config-sign-in.ts';
+
+export { ConfigError };
 
 const list = (text: string) =>
   text
@@ -23,6 +27,8 @@ const secretList = z
     error: 'comma-separated secrets of at least 32 characters each',
   })
   .optional();
+
+const proxies = 'the number of proxies in front, 0 to 10';
 
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
@@ -53,6 +59,9 @@ const variables = z.object({
     })
     .default('info'),
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).optional(),
+  TRUST_PROXY: z.coerce.number({ error: proxies }).int(proxies).min(0, proxies).max(10, proxies).default(0),
+  ATTEMPT_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
+  ...signInVariables,
 });
 
 export type Config = {
@@ -67,16 +76,21 @@ export type Config = {
   platformAdminEmails: string[];
   allowedOrigins: string[];
   demo: boolean;
+  mail: MailConfig | null;
+  oidc: OidcConfig | null;
+  /** How many proxies stand in front and write X-Forwarded-For. */
+  trustProxy: number;
+  attemptLimits: boolean;
 };
+
+const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
 
 /** Secrets and URLs with credentials are never repeated in an error. */
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
-  if (name === 'AUTH_SECRET') return `a value of ${value.length} characters`;
+  if (secretNames.has(name)) return `a value of ${value.length} characters`;
   return JSON.stringify(value.replace(/\/\/[^@/]*@/, '//…@'));
 }
-
-export class ConfigError extends Error {}
 
 /**
  * Reads the configuration from environment variables.
@@ -108,6 +122,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (values.REDIS_URL) {
     throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');
   }
+  if (production && values.ATTEMPT_LIMITS === 'off') {
+    throw new ConfigError('ATTEMPT_LIMITS is "off"; with NODE_ENV=production it takes on.');
+  }
   return {
     production,
     port: values.PORT,
@@ -120,5 +137,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     platformAdminEmails: values.PLATFORM_ADMIN_EMAILS,
     allowedOrigins: values.ALLOWED_ORIGINS,
     demo: values.DEMO === undefined ? !production : values.DEMO === '1',
+    mail: mailConfig(values),
+    oidc: oidcConfig(values, production),
+    trustProxy: values.TRUST_PROXY,
+    attemptLimits: values.ATTEMPT_LIMITS === 'on',
   };
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
-import { type Actor, authorizeStaff } from '../auth/actor.ts';
-import { createUser, Email, PersonName } from '../auth/auth.service.ts';
+import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
+import { createUser } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
 import { rolePermissions } from '../auth/permissions.ts';
+import { Email, PersonName } from '../auth/person-fields.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { type SignedIn, startSession } from '../auth/sessions.service.ts';
 import { asPlatform, db } from '../db/client.ts';
@@ -14,6 +15,7 @@ import { appendEvent, change, recordAudit, type Written } from '../events/change
 import { type Invitation, Role, type User } from '../generated/prisma/client.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { sendMail } from '../mail/mail.ts';
+import { composeMail, mailLocale } from '../mail/templates.ts';
 import { parseInput } from '../validation.ts';
 import { mayManage } from './members.service.ts';
 
@@ -59,8 +61,20 @@ export async function inviteMember(
     });
     return { invitation, url };
   });
-  await sendMail({ to: email, subject: 'You are invited to Switchboard', text: `Accept the invitation: ${url}\n` });
+  await sendInvitation(member, email, url);
   return written;
+}
+
+/** In the language of the invited person where it is known, or else of the one who invites. */
+async function sendInvitation({ kind, id, name, organizationId }: Member, to: string, link: string): Promise<void> {
+  const [invited, inviting, organization] = await Promise.all([
+    db.user.findUnique({ where: { email: to } }),
+    kind === 'user' && id ? db.user.findUnique({ where: { id } }) : null,
+    db.organization.findFirst({ where: { id: organizationId } }),
+  ]);
+  const organizationName = organization?.name ?? 'Switchboard';
+  const values = { inviter: inviting?.name ?? name ?? organizationName, organization: organizationName };
+  sendMail(composeMail('invitation', { to, locale: mailLocale((invited ?? inviting)?.locale), link, values }));
 }
 
 const AcceptInvitation = z.object({
@@ -123,7 +137,7 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
     return joined;
   });
   forgetIdentities({});
-  return startSession(user, organizationId, actor.origin);
+  return startSession(actor, user, organizationId);
 }
 
 function noInvitation(): AppError {
