@@ -8,11 +8,12 @@ import { useViewer } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { MessageKey } from '@/lib/i18n/messages';
 
-const sections: { href: string; label: MessageKey; permission: string }[] = [
+const sections: { href: string; label: MessageKey; permission?: string }[] = [
   { href: '/settings', label: 'settings.organization', permission: 'organization:read' },
   { href: '/settings/members', label: 'settings.members', permission: 'members:read' },
   { href: '/settings/channels', label: 'settings.channels', permission: 'channels:read' },
   { href: '/settings/api-keys', label: 'settings.apiKeys', permission: 'api-keys:read' },
+  { href: '/settings/account', label: 'settings.account' },
 ];
 
 export function SettingsLayout({ children }: { children: ReactNode }) {
@@ -27,7 +28,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
           className="flex shrink-0 gap-0.5 overflow-x-auto tablet:w-44 tablet:flex-col"
         >
           {sections
-            .filter(({ permission }) => permissions.includes(permission))
+            .filter(({ permission }) => !permission || permissions.includes(permission))
             .map(({ href, label }) => (
               <Link
                 key={href}
