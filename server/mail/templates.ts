@@ -112,7 +112,7 @@ export function composeMail(
   const { to, locale, link, values = {} } = options;
   const words: Words = templates[template][locale];
   const filled = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name as keyof Values] ?? whole);
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name as keyof Values]?.replace(/\s+/g, ' ') ?? whole);
   const own: Words = { ...words, subject: filled(words.subject), body: filled(words.body) };
   const lines = [own.body, link, own.after, '-- \nSwitchboard'].filter((line) => line !== undefined);
   return { to, subject: own.subject, text: `${lines.join('\n\n')}\n`, html: htmlOf(locale, own, link), link };

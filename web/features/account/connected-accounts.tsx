@@ -5,6 +5,7 @@ import { type CombinedError, useMutation } from 'urql';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useToast } from '@/components/ui/toasts';
+import { usePublicConfig } from '@/features/session/public-config';
 import { SettingsList, SettingsRow } from '@/features/settings/settings-list';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
@@ -26,6 +27,7 @@ export function ConnectedAccounts({ accounts, loading, error, onChanged }: Props
   const t = useT();
   const toast = useToast();
   const dates = useDates();
+  const hasProvider = Boolean(usePublicConfig()?.oidc);
   const [asking, setAsking] = useState<Account>();
   const [, disconnect] = useMutation(DisconnectAccount);
 
@@ -36,6 +38,7 @@ export function ConnectedAccounts({ accounts, loading, error, onChanged }: Props
     onChanged();
   };
 
+  if (!hasProvider && accounts.length === 0) return null;
   return (
     <AccountSection title={t('accounts.title')}>
       <SettingsList

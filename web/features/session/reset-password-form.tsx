@@ -26,7 +26,7 @@ export function ResetPasswordForm() {
         session.enter(data.resetPassword);
         location.replace('/inbox');
       }
-      return error;
+      return error?.code === 'NOT_FOUND' ? { ...error, message: t('link.ended'), requestId: undefined } : error;
     },
   });
 

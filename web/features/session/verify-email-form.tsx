@@ -25,7 +25,7 @@ export function VerifyEmailForm() {
     submit: async () => {
       const { data, error } = await requestGraphql(VerifyEmail, { input: { token } });
       if (data) setEmail(data.verifyEmail.email);
-      return error;
+      return error?.code === 'NOT_FOUND' ? { ...error, message: t('link.ended'), requestId: undefined } : error;
     },
   });
 

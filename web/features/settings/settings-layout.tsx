@@ -16,6 +16,9 @@ const sections: { href: string; label: MessageKey; permission?: string }[] = [
   { href: '/settings/account', label: 'settings.account' },
 ];
 
+/** On a phone the sections are a row that scrolls. */
+const showInRow = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 export function SettingsLayout({ children }: { children: ReactNode }) {
   const t = useT();
   const pathname = usePathname();
@@ -33,6 +36,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
               <Link
                 key={href}
                 href={href}
+                ref={pathname === href ? showInRow : undefined}
                 aria-current={pathname === href ? 'page' : undefined}
                 className={classNames(
                   'flex h-8 shrink-0 items-center rounded-list px-2.5 text-list',
