@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { db } from '../db/client.ts';
 import { change, recordAudit } from '../events/change.ts';
@@ -35,7 +37,11 @@ export async function requestPasswordReset(actor: Actor, input: unknown): Promis
   afterAnswer('send a password reset', () => sendPasswordReset(actor, email));
 }
 
+/** Milliseconds. The work for an account must not slow down whatever is asked right after: that would tell, too. */
+const delayMs = { min: 50, max: 400 };
+
 async function sendPasswordReset(actor: Actor, email: string): Promise<void> {
+  await sleep(randomInt(delayMs.min, delayMs.max));
   const user = await db.user.findUnique({ where: { email } });
   if (!user) return;
   const organizationId = (await firstOrganizationOf(user.id)) ?? platformOrganizationId;

@@ -18,7 +18,8 @@ function written({ to, subject, text, html }: Mail): string {
     'MIME-Version: 1.0',
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
   ];
-  return `${head.join('\n')}\n\n${part('text/plain', text)}${part('text/html', html)}--${boundary}--\n`;
+  const parts = [part('text/plain', text), ...(html ? [part('text/html', html)] : [])];
+  return `${head.join('\n')}\n\n${parts.join('')}--${boundary}--\n`;
 }
 
 /** Writes mails into a folder and logs their links: for a machine without a mail server. */

@@ -8,7 +8,7 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
-  html: string;
+  html?: string;
   /** What the mail is about: the address its reader opens. */
   link?: string;
 };

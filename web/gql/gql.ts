@@ -15,7 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": typeof types.Account_SessionFragmentFragmentDoc,
-    "\n  query Account {\n    viewer {\n      id\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": typeof types.AccountDocument,
     "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n": typeof types.UpdateViewerDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n": typeof types.ChangeEmailDocument,
     "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n": typeof types.RequestEmailVerificationDocument,
@@ -78,7 +78,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": types.Account_SessionFragmentFragmentDoc,
-    "\n  query Account {\n    viewer {\n      id\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": types.AccountDocument,
     "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n": types.UpdateViewerDocument,
     "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n": types.ChangeEmailDocument,
     "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n": types.RequestEmailVerificationDocument,
@@ -161,7 +161,7 @@ export function graphql(source: "\n  fragment Account_sessionFragment on Session
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Account {\n    viewer {\n      id\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      id\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,6 +16,9 @@ export const AccountQuery = graphql(`
   query Account {
     viewer {
       id
+      email
+      emailVerified
+      hasPassword
       sessions {
         ...Account_sessionFragment
       }
