@@ -7,6 +7,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the product that the tests share; each has its own organization in it. */
     productUrl: string;
+    /** Where its mails are written. */
+    mailFolder: string;
   }
 }
 
@@ -18,10 +20,12 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   if (browserMissing) {
     write('No Chromium or Chrome is installed: the browser tests are skipped. CHROMIUM_PATH names one elsewhere.');
     project.provide('productUrl', '');
+    project.provide('mailFolder', '');
     return undefined;
   }
   await ensureWebBuild({ info: write, error: (_details, line) => write(line) });
   const product = await startProduct();
   project.provide('productUrl', product.url);
+  project.provide('mailFolder', product.mailFolder);
   return product.remove;
 }

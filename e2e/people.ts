@@ -5,7 +5,7 @@ export const password = testPassword;
 
 /** An organization with two agents who can log in, and the key through which its customers write. */
 export async function createTeam(url: string) {
-  const acme = await createOrganization({ url, close: async () => {} });
+  const acme = await createOrganization({ url });
   const agent = await acme.addMember('AGENT');
   const contacts = await acme.addApiKey(
     ['contacts', 'conversations', 'messages'].flatMap((of) => [`${of}:read`, `${of}:write`]),

@@ -14,7 +14,7 @@ const killsAfterKeys = [200, 500, 800];
 const server = await ServerProcess.create();
 afterAll(() => server.remove());
 await connectDatabase(process.env.POSTGRES_URL ?? '');
-const acme = await createOrganization({ url: server.url, close: async () => {} });
+const acme = await createOrganization(server);
 const organizationId = parseTypeId('org', acme.id);
 const { owner } = acme;
 

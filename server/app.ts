@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { forgetIdentities } from './auth/identities.ts';
+import { createOidcClient } from './auth/oidc.ts';
+import { createOidcRoutes, oidcCallback, oidcPath } from './auth/oidc-routes.ts';
 import { setPlatformAdminEmails } from './auth/platform-admins.ts';
 import { allowCookiesFrom } from './auth/refresh-cookie.ts';
 import { configureSealing } from './auth/sealing.ts';
@@ -15,12 +18,14 @@ import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
+import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, publicConfig, readyz } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
+import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
 import { startExpiringKeys } from './idempotency/expire.jobs.ts';
-import { setMailFolder } from './mail/mail.ts';
+import { configureMail } from './mail/mail.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
@@ -38,6 +43,7 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   const { server, port, routing } = await listen(config, { development, secure });
   const url = config.publicUrl ?? `http://localhost:${port}`;
   setPublicUrl(url);
+  trustProxies(config.trustProxy);
   routing.handlers.set('/healthz', healthz);
   const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
   routing.handlers.set(
@@ -57,9 +63,10 @@ export async function configureServices(config: Config): Promise<void> {
   configureRateLimits(config.rateLimits);
   if (config.persistedOnly) trustOnly(trustedDocuments);
   else trustAll();
-  setMailFolder(path.join(config.dataDir, 'mail'));
   setPlatformAdminEmails(config.platformAdminEmails);
   configureBilling({ instantCheckout: config.demo });
+  configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
+  configureAttempts({ enabled: config.attemptLimits });
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
@@ -82,7 +89,10 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   routing.upgrades.set('/graphql', sockets.upgrade);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
-  routing.handlers.set('/config.json', publicConfig(demo));
+  routing.handlers.set('/config.json', publicConfig(demo, config.oidc));
+  if (config.oidc) {
+    routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));
+  }
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await sockets.close();
@@ -90,6 +100,7 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
     const force = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(force);
+    await answeredWorkDone();
     await disconnectDatabase();
   };
 }

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { type MailConfig, mailConfig, type OidcConfig, oidcConfig, signInVariables } from './config-sign-in.ts';
+
+export { ConfigError };
 
 const list = (text: string) =>
   text
@@ -23,6 +27,8 @@ const secretList = z
     error: 'comma-separated secrets of at least 32 characters each',
   })
   .optional();
+
+const proxies = 'the number of proxies in front, 0 to 10';
 
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
@@ -55,6 +61,9 @@ const variables = z.object({
   DEMO: z.enum(['0', '1'], { error: '0 or 1' }).optional(),
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
   PERSISTED_ONLY: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
+  TRUST_PROXY: z.coerce.number({ error: proxies }).int(proxies).min(0, proxies).max(10, proxies).default(0),
+  ATTEMPT_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
+  ...signInVariables,
 });
 
 export type Config = {
@@ -72,16 +81,21 @@ export type Config = {
   rateLimits: boolean;
   /** Only the operations of the web app's own documents are executed. */
   persistedOnly: boolean;
+  mail: MailConfig | null;
+  oidc: OidcConfig | null;
+  /** How many proxies stand in front and write X-Forwarded-For. */
+  trustProxy: number;
+  attemptLimits: boolean;
 };
+
+const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
 
 /** Secrets and URLs with credentials are never repeated in an error. */
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
-  if (name === 'AUTH_SECRET') return `a value of ${value.length} characters`;
+  if (secretNames.has(name)) return `a value of ${value.length} characters`;
   return JSON.stringify(value.replace(/\/\/[^@/]*@/, '//…@'));
 }
-
-export class ConfigError extends Error {}
 
 /**
  * Reads the configuration from environment variables.
@@ -113,6 +127,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (values.REDIS_URL) {
     throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');
   }
+  if (production && values.ATTEMPT_LIMITS === 'off') {
+    throw new ConfigError('ATTEMPT_LIMITS is "off"; with NODE_ENV=production it takes on.');
+  }
   return {
     production,
     port: values.PORT,
@@ -127,5 +144,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo: values.DEMO === undefined ? !production : values.DEMO === '1',
     rateLimits: values.RATE_LIMITS === 'on',
     persistedOnly: values.PERSISTED_ONLY === '1',
+    mail: mailConfig(values),
+    oidc: oidcConfig(values, production),
+    trustProxy: values.TRUST_PROXY,
+    attemptLimits: values.ATTEMPT_LIMITS === 'on',
   };
 }

@@ -29,6 +29,8 @@ async function run(environment: Record<string, string>) {
   return { code, output };
 }
 
+const production = { NODE_ENV: 'production', AUTH_SECRET: 'a secret of more than 32 characters' };
+
 const wrong: [string, Record<string, string>, RegExp][] = [
   [
     'POSTGRES_URL of another kind',
@@ -49,6 +51,30 @@ const wrong: [string, Record<string, string>, RegExp][] = [
   ['POSTGRES_URL without a host', { POSTGRES_URL: 'postgres://' }, /^POSTGRES_URL .*it takes a URL such as/],
   ['DATA_DIR', { DATA_DIR: '/dev/null/x' }, /DATA_DIR is "\/dev\/null\/x", which cannot be made: ENOTDIR/],
   ['DEMO', { DEMO: 'yes' }, /^DEMO is "yes"; it takes 0 or 1/],
+  [
+    'SMTP_URL',
+    { SMTP_URL: 'http://me:mail-password@host' },
+    /^SMTP_URL is a value of 28 characters; it takes a URL such as smtp:/,
+  ],
+  ['SMTP_URL without MAIL_FROM', { SMTP_URL: 'smtp://localhost' }, /^MAIL_FROM is not set; with SMTP_URL it takes/],
+  ['MAIL_FROM', { MAIL_FROM: 'nobody' }, /^MAIL_FROM is "nobody"; it takes an address such as/],
+  [
+    'OIDC without its secret',
+    { OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'x' },
+    /^OIDC_CLIENT_SECRET is not set; with OIDC_ISSUER and OIDC_CLIENT_ID it takes/,
+  ],
+  [
+    'OIDC over http in production',
+    { ...production, OIDC_ISSUER: 'http://id', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'oidc-secret' },
+    /^OIDC_ISSUER is "http:\/\/id"; with NODE_ENV=production it takes an https URL/,
+  ],
+  ['ATTEMPT_LIMITS', { ATTEMPT_LIMITS: 'no' }, /^ATTEMPT_LIMITS is "no"; it takes on or off/],
+  [
+    'ATTEMPT_LIMITS in production',
+    { ...production, ATTEMPT_LIMITS: 'off' },
+    /^ATTEMPT_LIMITS is "off"; with NODE_ENV=production it takes on/,
+  ],
+  ['TRUST_PROXY', { TRUST_PROXY: 'yes' }, /^TRUST_PROXY is "yes"; it takes the number of proxies in front, 0 to 10/],
   ['no AUTH_SECRET in production', { NODE_ENV: 'production', AUTH_SECRET: '' }, /^AUTH_SECRET/],
 ];
 
@@ -58,7 +84,7 @@ for (const [name, environment, message] of wrong) {
     expect(output.trim()).toMatch(message);
     expect(output.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(1);
-    expect(output).not.toContain('short-secret');
+    expect(output).not.toMatch(/short-secret|mail-password|oidc-secret/);
   });
 }
 

@@ -5,8 +5,9 @@ import { readOptionalId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { findMembersOrganization } from '../organizations/organizations.service.ts';
 import { logIn, logOut, signUp } from './auth.service.ts';
+import { refreshSession } from './refresh.service.ts';
 import { clearedRefreshCookie, refreshCookie } from './refresh-cookie.ts';
-import { refreshSession, type SignedIn } from './sessions.service.ts';
+import type { SignedIn } from './sessions.service.ts';
 import { User } from './user.schema.ts';
 
 /** Sets the refresh cookie and answers the rest. */
@@ -49,6 +50,7 @@ const SignUpInput = builder.inputType('SignUpInput', {
     name: t.string({ required: true, description: "The person's name." }),
     email: t.string({ required: true, description: 'Address for log-in and mail.' }),
     password: t.string({ required: true, description: 'At least 12 characters.' }),
+    locale: t.string({ description: 'Language of the mails, `en` (the default) or `sq`.' }),
   }),
 });
 
@@ -68,7 +70,7 @@ const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
 builder.mutationFields((t) => ({
   signUp: t.field({
     type: AuthPayload,
-    description: 'Registers a person and an organization, and logs in.',
+    description: 'Registers a person and an organization, logs in, and sends a mail that confirms the address.',
     authScopes: { public: true },
     args: { input: t.arg({ type: SignUpInput, required: true, description: 'Who and what.' }) },
     resolve: async (_root, { input }, context) => signedInPayload(context, await signUp(context.actor, input)),
@@ -82,12 +84,14 @@ builder.mutationFields((t) => ({
   }),
   refreshSession: t.field({
     type: AuthPayload,
-    description: 'A new access token for the httpOnly refresh cookie, which is exchanged as well.',
+    description:
+      'A new access token for the httpOnly refresh cookie, which is exchanged as well. A cookie that was exchanged ' +
+      'more than 10 s ago ends the session.',
     authScopes: { public: true },
     args: { input: t.arg({ type: RefreshSessionInput, description: 'Options.' }) },
     resolve: async (_root, { input }, context) => {
       const organizationId = readOptionalId('Organization', input?.organizationId, 'organizationId');
-      return signedInPayload(context, await refreshSession(context.refreshToken, organizationId));
+      return signedInPayload(context, await refreshSession(context.actor, context.refreshToken, organizationId));
     },
   }),
   logOut: t.field({

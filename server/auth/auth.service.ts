@@ -3,46 +3,48 @@ import { db } from '../db/client.ts';
 import { isUniqueViolation } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
-import { change, recordAudit } from '../events/change.ts';
+import { change } from '../events/change.ts';
 import type { User } from '../generated/prisma/client.ts';
 import { OrganizationName, ownerOf, provisionOrganization } from '../organizations/organizations.service.ts';
 import { parseInput } from '../validation.ts';
 import type { Actor } from './actor.ts';
+import { beginAttempt } from './attempts.ts';
+import { sendVerification } from './email-verification.service.ts';
 import { hashPassword, Password, passwordMatches } from './passwords.ts';
+import { Email, Locale, PersonName } from './person-fields.ts';
 import { endSession, firstOrganizationOf, type SignedIn, startSession } from './sessions.service.ts';
-
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, 'must have at most 254 characters')
-  .pipe(z.email('is not an e-mail address'));
-
-export const PersonName = z.string().trim().min(1, 'must not be empty').max(120, 'must have at most 120 characters');
+import { issueToken } from './verification-tokens.ts';
 
 const SignUp = z.object({
   organizationName: OrganizationName,
   name: PersonName,
   email: Email,
   password: Password,
+  locale: Locale.nullish(),
 });
 
 /**
- * Registers a person and their organization, and logs them in.
- * @throws VALIDATION_FAILED, CONFLICT when the address has an account
+ * Registers a person and their organization, logs them in, and asks them by mail to confirm the address.
+ * @param options.isVerified the address needs no confirmation
+ * @throws VALIDATION_FAILED, CONFLICT when the address has an account, RATE_LIMITED
  */
-export async function signUp(actor: Actor, input: unknown): Promise<SignedIn> {
-  const { organizationName, name, email, password } = parseInput(SignUp, input);
+export async function signUp(actor: Actor, input: unknown, options = { isVerified: false }): Promise<SignedIn> {
+  const { organizationName, name, email, password, locale } = parseInput(SignUp, input);
+  await beginAttempt('signUp', email, actor.origin);
   const passwordHash = await hashPassword(password);
   const owner = ownerOf(actor, newId(), newId());
-  const { value: user } = await change(owner, async (current) => {
-    const created = await createUser(() =>
-      current.tx.user.create({ data: { id: owner.id ?? undefined, name, email, passwordHash } }),
-    );
+  const { id } = owner;
+  const emailVerifiedAt = options.isVerified ? new Date() : null;
+  const { value } = await change(owner, async (current) => {
+    const data = { id: id ?? undefined, name, email, passwordHash, emailVerifiedAt, locale: locale ?? undefined };
+    const user = await createUser(() => current.tx.user.create({ data }));
     await provisionOrganization(current, organizationName);
-    return created;
+    const token = options.isVerified ? null : await issueToken(current.tx, 'VERIFY_EMAIL', user.id, email);
+    // The organization as well: under an Idempotency-Key this is the first request's, not this one's.
+    return { user, token, organizationId: owner.organizationId };
   });
-  return startSession(user, owner.organizationId, actor.origin);
+  if (value.token) sendVerification(value.user, email, value.token);
+  return startSession(actor, value.user, value.organizationId);
 }
 
 /** @throws CONFLICT when the address has an account */
@@ -61,28 +63,19 @@ const LogIn = z.object({ email: z.string().trim().toLowerCase().max(254), passwo
 
 /**
  * Takes the same time and answers in the same words whether the account does not exist or the password is wrong.
- * @throws UNAUTHENTICATED
+ * @throws UNAUTHENTICATED, RATE_LIMITED after too many wrong ones
  */
 export async function logIn(actor: Actor, input: unknown): Promise<SignedIn> {
   const { email, password } = parseInput(LogIn, input);
+  const attempt = await beginAttempt('password', email, actor.origin);
   const user = await db.user.findUnique({ where: { email } });
   const matches = await passwordMatches(user?.passwordHash ?? null, password);
   if (!user || !matches) throw new AppError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
-  const organizationId = await firstOrganizationOf(user.id);
-  const signedIn = await startSession(user, organizationId, actor.origin);
-  if (organizationId) await auditSession({ ...actor, kind: 'user', id: user.id, organizationId }, 'session.start');
-  return signedIn;
+  await attempt.succeeded();
+  return startSession(actor, user, await firstOrganizationOf(user.id));
 }
 
 /** Ends the session behind the access token. */
 export async function logOut(actor: Actor): Promise<void> {
-  if (!actor.sessionId) return;
-  await endSession(actor.sessionId);
-  if (actor.organizationId) await auditSession({ ...actor, organizationId: actor.organizationId }, 'session.end');
-}
-
-async function auditSession(member: Actor & { organizationId: string }, action: string): Promise<void> {
-  await change(member, async (current) => {
-    recordAudit(current, { action, targetType: 'User', targetId: member.id });
-  });
+  if (actor.id && actor.sessionId) await endSession(actor, actor.id, actor.sessionId);
 }

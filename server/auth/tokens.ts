@@ -1,4 +1,5 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { createHmac } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 
@@ -7,6 +8,8 @@ const issuer = 'switchboard';
 const accessTokenSeconds = 15 * 60;
 const contactTokenSeconds = 24 * 60 * 60;
 const clockToleranceSeconds = 60;
+/** How long a person may take to log in at an OpenID Connect provider. */
+export const oidcRequestSeconds = 10 * 60;
 
 let keys: Uint8Array[] = [];
 
@@ -43,25 +46,61 @@ export function signContactToken(contactId: string, organizationId: string) {
   return sign('contact', contactId, { org: organizationId }, contactTokenSeconds);
 }
 
+const OidcRequest = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+});
+export type OidcRequest = z.output<typeof OidcRequest>;
+
+const oidcAudience = 'oidc-request';
+
+export async function signOidcRequest(request: OidcRequest): Promise<string> {
+  return (await sign(oidcAudience, 'sign-in', request, oidcRequestSeconds)).token;
+}
+
+/** What a browser set out to the provider with; null for a text that is not ours, was changed, or is too old. */
+export async function verifyOidcRequest(token: string): Promise<OidcRequest | null> {
+  const payload = await verified(token, { audience: oidcAudience }).catch((error: unknown) => {
+    if (error instanceof errors.JOSEError) return null;
+    throw error;
+  });
+  return OidcRequest.safeParse(payload).data ?? null;
+}
+
+/** A hash of the text by each secret, the signing one first: nobody without the secret can compute or guess it. */
+export function keyedHashes(purpose: string, text: string): string[] {
+  if (keys.length === 0) throw new Error('setAuthSecrets was not called');
+  return keys.map((key) => createHmac('sha256', key).update(`${purpose}\n${text}`).digest('base64url'));
+}
+
+/** @returns the claims; null where no secret fits @throws JOSEError for a token that is expired or malformed */
+async function verified(token: string, options: { audience?: string; clockTolerance?: number }) {
+  for (const key of keys) {
+    try {
+      const { payload } = await jwtVerify<JWTPayload>(token, key, { algorithms: [algorithm], issuer, ...options });
+      return payload;
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  }
+  return null;
+}
+
 /**
  * @throws UNAUTHENTICATED for a token that is expired, malformed, signed by another key or algorithm, or meant for
  * another audience
  */
 export async function verifyToken(token: string): Promise<TokenClaims> {
-  for (const key of keys) {
-    try {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: [algorithm],
-        issuer,
-        clockTolerance: clockToleranceSeconds,
-      });
-      return Claims.parse(payload);
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) {
-        throw new AppError('UNAUTHENTICATED', 'The access token has expired; refresh the session.', { expired: true });
-      }
-      if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error;
+  try {
+    const payload = await verified(token, { clockTolerance: clockToleranceSeconds });
+    if (payload) return Claims.parse(payload);
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) {
+      throw new AppError('UNAUTHENTICATED', 'The access token has expired; refresh the session.', { expired: true });
     }
+    if (!(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error;
   }
   throw new AppError('UNAUTHENTICATED', 'The access token is not valid.');
 }

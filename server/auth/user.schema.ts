@@ -18,6 +18,13 @@ export const User = builder.prismaNode('User', {
     image: t.exposeString('image', { nullable: true, description: 'Address of a picture.' }),
     locale: t.exposeString('locale', { description: 'Language of the interface.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA time zone.' }),
+    emailVerifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person confirmed the address; null for anybody but the person.',
+      resolve: (user, _args, { actor }) =>
+        actor.kind === 'user' && actor.id === user.id ? user.emailVerifiedAt : null,
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the account was made.' }),
   }),
 });

@@ -24,7 +24,9 @@ function requireSignedIn({ actor }: Context): SignedInActor {
   throw new AppError('UNAUTHENTICATED', 'Log in or send an API key.');
 }
 
-const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('Viewer').implement({
+type ViewerRow = ViewerDetails & { actor: SignedInActor };
+
+export const Viewer = builder.objectRef<ViewerRow>('Viewer').implement({
   description: 'Who sends this request, and what it may do where.',
   fields: (t) => ({
     id: t.id({
@@ -38,6 +40,18 @@ const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('View
     }),
     name: t.exposeString('name', { description: 'Name of the person, the key or the contact.' }),
     email: t.exposeString('email', { nullable: true, description: 'Address of the person or contact.' }),
+    emailVerified: t.boolean({
+      description: 'Whether the person has confirmed the address; false for keys and contacts.',
+      resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
+    }),
+    emailVerifiedAt: t.expose('emailVerifiedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person confirmed the address.',
+    }),
+    hasPassword: t.exposeBoolean('hasPassword', {
+      description: 'Whether the person can log in with a password, and not only at a provider.',
+    }),
     user: t.field({
       type: User,
       nullable: true,
@@ -72,14 +86,17 @@ const Viewer = builder.objectRef<ViewerDetails & { actor: SignedInActor }>('View
   }),
 });
 
+/** Who sends this request, as it is now. */
+export async function viewerOf(context: Context): Promise<ViewerRow> {
+  const actor = requireSignedIn(context);
+  return { actor, ...(await describeViewer(actor)) };
+}
+
 builder.queryField('viewer', (t) =>
   t.field({
     type: Viewer,
     description: 'Who sends this request.',
     authScopes: { signedIn: true },
-    resolve: async (_root, _args, context) => {
-      const actor = requireSignedIn(context);
-      return { actor, ...(await describeViewer(actor)) };
-    },
+    resolve: (_root, _args, context) => viewerOf(context),
   }),
 );

@@ -1,6 +1,9 @@
 import './scalars.ts';
 import '../auth/auth.schema.ts';
 import '../auth/viewer.schema.ts';
+import '../auth/profile.schema.ts';
+import '../auth/passwords.schema.ts';
+import '../auth/sessions.schema.ts';
 import '../auth/api-keys.schema.ts';
 import '../organizations/organizations.schema.ts';
 import '../organizations/members.schema.ts';

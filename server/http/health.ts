@@ -22,6 +22,7 @@ export function readyz(isAttached: () => boolean) {
 }
 
 /** What the web app may know before anybody has logged in. */
-export function publicConfig(demo: { email: string; password: string } | null) {
-  return (_request: IncomingMessage, response: ServerResponse): void => send(response, 200, { demo });
+export function publicConfig(demo: { email: string; password: string } | null, oidc: { name: string } | null) {
+  const body = { demo, oidc: oidc && { name: oidc.name } };
+  return (_request: IncomingMessage, response: ServerResponse): void => send(response, 200, body);
 }

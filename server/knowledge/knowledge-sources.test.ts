@@ -73,7 +73,11 @@ const faults: [string, Data, string][] = [
   ['credentials in the address', { name: 'x', type: 'URL', url: 'https://u:p@example.com' }, 'url'],
   ['a language that is none', { ...text, language: 'not a language' }, 'language'],
   ['settings of a text', { ...text, settings: { maxPages: 5 } }, 'settings.maxPages'],
-  ['an unknown setting', { name: 'x', type: 'URL', url: 'https://example.com', settings: { pages: 5 } }, 'settings.pages'],
+  [
+    'an unknown setting',
+    { name: 'x', type: 'URL', url: 'https://example.com', settings: { pages: 5 } },
+    'settings.pages',
+  ],
   [
     'a path without slash',
     { name: 'x', type: 'URL', url: 'https://example.com', settings: { includePaths: ['help'] } },

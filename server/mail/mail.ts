@@ -1,21 +1,63 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAnswer } from '../http/after-answer.ts';
 import { log } from '../logging/log.ts';
+import { fileTransport } from './mail-folder.ts';
+import { smtpTransport } from './smtp.ts';
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** What the mail is about: the address its reader opens. */
+  link?: string;
+};
 
-let folder = path.join('.data', 'mail');
+/** Hands a mail over, or throws; `isFinal` says that trying again is of no use. */
+export type MailTransport = {
+  send: (mail: Mail) => Promise<void>;
+  isFinal: (error: unknown) => boolean;
+};
 
-/** Where mail is written while no SMTP server is configured. */
-export function setMailFolder(value: string): void {
-  folder = value;
+export type MailSettings = {
+  /** Where mails are written while no SMTP server is configured. */
+  folder: string;
+  smtp: { url: string; from: string } | null;
+};
+
+const retryDelaysMs = [1_000, 10_000];
+
+let transport: MailTransport = fileTransport('.data/mail');
+let delays = retryDelaysMs;
+
+/** @param retryDelays how long to wait before the second and each further attempt, in milliseconds */
+export function configureMail({ folder, smtp }: MailSettings, retryDelays = retryDelaysMs): void {
+  transport = smtp ? smtpTransport(smtp.url, smtp.from) : fileTransport(folder);
+  delays = retryDelays;
 }
 
-/** Writes the mail into a file and logs where; the file holds the link that the person needs. */
-export async function sendMail(mail: Mail): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = `${new Date().toISOString().replaceAll(':', '-')}-${mail.to.replace(/[^a-z0-9.@-]/gi, '_')}.eml`;
-  const text = `To: ${mail.to}\nSubject: ${mail.subject}\nContent-Type: text/plain; charset=utf-8\n\n${mail.text}`;
-  await writeFile(path.join(folder, name), text, { mode: 0o600 });
-  log.info({ to: mail.to, file: path.join(folder, name) }, 'mail written');
+/**
+ * Takes a mail and delivers it after the caller has gone on: what has been committed neither waits for a mail server nor
+ * fails with it. A mail that cannot be delivered is logged, without its text, which holds a secret.
+ */
+export function sendMail(mail: Mail): void {
+  const by = transport;
+  afterAnswer('deliver a mail', () => deliver(mail, by));
+}
+
+async function deliver(mail: Mail, by: MailTransport): Promise<void> {
+  const { to, subject } = mail;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await by.send(mail);
+    } catch (error) {
+      const delayMs = delays[attempt - 1];
+      if (delayMs === undefined || by.isFinal(error)) {
+        log.error({ err: error, to, subject, attempt }, 'a mail could not be delivered');
+        return;
+      }
+      log.warn({ err: error, to, subject, attempt }, 'a mail was not delivered; it is tried again');
+      await sleep(delayMs, undefined, { ref: false });
+    }
+  }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
-import { createUser, Email, PersonName } from '../auth/auth.service.ts';
+import { createUser } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
 import { rolePermissions } from '../auth/permissions.ts';
+import { Email, PersonName } from '../auth/person-fields.ts';
 import { isReservedAddress } from '../auth/platform-admins.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { type SignedIn, startSession } from '../auth/sessions.service.ts';
@@ -16,6 +17,7 @@ import { appendEvent, type Change, change, recordAudit, type Written } from '../
 import { type Invitation, Role, type User } from '../generated/prisma/client.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { sendMail } from '../mail/mail.ts';
+import { composeMail, mailLocale } from '../mail/templates.ts';
 import { parseInput } from '../validation.ts';
 import { withStatus } from './invitation-status.ts';
 import { mayManage } from './members.service.ts';
@@ -27,12 +29,6 @@ export function invitationAddress() {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
   return { url: `${publicUrl()}/invite?token=${token}`, stored: { tokenHash: hashSecret(token), expiresAt } };
-}
-
-/** Never before the commit: the address must lead somewhere. */
-export async function sendInvitation({ name }: Member, to: string, link: string): Promise<void> {
-  const text = `${name ?? 'Your team'} invites you. Accept the invitation: ${link}\n`;
-  await sendMail({ to, subject: 'You are invited to Switchboard', text });
 }
 
 /**
@@ -92,6 +88,25 @@ export async function inviteMember(
   });
   await sendInvitation(member, email, url);
   return written;
+}
+
+/**
+ * Never before the commit: the address must lead somewhere. In the language of the invited person where it is known, or
+ * else of the one who invites.
+ */
+export async function sendInvitation(
+  { kind, id, name, organizationId }: Member,
+  to: string,
+  link: string,
+): Promise<void> {
+  const [invited, inviting, organization] = await Promise.all([
+    db.user.findUnique({ where: { email: to } }),
+    kind === 'user' && id ? db.user.findUnique({ where: { id } }) : null,
+    db.organization.findFirst({ where: { id: organizationId } }),
+  ]);
+  const organizationName = organization?.name ?? 'Switchboard';
+  const values = { inviter: inviting?.name ?? name ?? organizationName, organization: organizationName };
+  sendMail(composeMail('invitation', { to, locale: mailLocale((invited ?? inviting)?.locale), link, values }));
 }
 
 const AcceptInvitation = z.object({
@@ -157,7 +172,7 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
     return joined;
   });
   forgetIdentities({});
-  return startSession(user, organizationId, actor.origin);
+  return startSession(actor, user, organizationId);
 }
 
 function noInvitation(): AppError {

@@ -3,6 +3,9 @@ import { parseTypeId } from '../db/ids.ts';
 import { ApiClient, type Data } from './client.ts';
 import type { TestServer } from './server.ts';
 
+/** Where the API is. */
+type Address = Pick<TestServer, 'url'>;
+
 let serial = 0;
 
 /** A text that no other test uses. */
@@ -24,7 +27,7 @@ export type TestOrganization = {
 };
 
 /** Signs a new organization up through the API. */
-export async function createOrganization(server: TestServer, name = unique('acme')): Promise<TestOrganization> {
+export async function createOrganization(server: Address, name = unique('acme')): Promise<TestOrganization> {
   const owner = new ApiClient(server.url);
   const email = `${unique('owner')}@example.com`;
   const signedUp = await owner.mutate(
@@ -65,7 +68,7 @@ export async function createPlatformAdmin(server: TestServer): Promise<ApiClient
   return owner;
 }
 
-async function addMember(server: TestServer, owner: ApiClient, role: string): Promise<ApiClient> {
+async function addMember(server: Address, owner: ApiClient, role: string): Promise<ApiClient> {
   const email = `${unique(role.toLowerCase())}@example.com`;
   const { url } = await owner.mutate('inviteMember', { email, role }, 'url');
   const member = new ApiClient(server.url);
@@ -79,7 +82,7 @@ async function addMember(server: TestServer, owner: ApiClient, role: string): Pr
   return member;
 }
 
-async function addApiKey(server: TestServer, owner: ApiClient, scopes: string[]): Promise<ApiClient> {
+async function addApiKey(server: Address, owner: ApiClient, scopes: string[]): Promise<ApiClient> {
   const { key } = await owner.mutate('createApiKey', { name: unique('key'), scopes }, 'key');
   return new ApiClient(server.url, key);
 }

@@ -6,7 +6,12 @@ import { attachApi, configureServices, openPort, startWorker } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 
-export type TestServer = { url: string; close: () => Promise<void> };
+export type TestServer = {
+  url: string;
+  /** Where mails are written while the test has no SMTP server. */
+  mailFolder: string;
+  close: () => Promise<void>;
+};
 
 export const testSecret = 'a test secret of more than 32 characters';
 
@@ -26,6 +31,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     ROLES: 'api',
     DEMO: '0',
     RATE_LIMITS: 'off',
+    ATTEMPT_LIMITS: 'off',
     ...environment,
   });
   const listening = await openPort(config, false);
@@ -41,5 +47,5 @@ export async function startTestServer(environment: Record<string, string> = {}):
     return closing;
   };
   afterAll(close);
-  return { url: listening.url, close };
+  return { url: listening.url, mailFolder: path.join(dataDir, 'mail'), close };
 }

@@ -14,6 +14,15 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": typeof types.Account_SessionFragmentFragmentDoc,
+    "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n": typeof types.UpdateViewerDocument,
+    "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n": typeof types.ChangeEmailDocument,
+    "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n": typeof types.RequestEmailVerificationDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DisconnectAccountDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": typeof types.ContactDetailsDocument,
@@ -42,6 +51,9 @@ type Documents = {
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n": typeof types.VerifyEmailDocument,
     "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n": typeof types.ApiKeys_ApiKeyFragmentFragmentDoc,
     "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": typeof types.ApiKeyListDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
@@ -58,13 +70,22 @@ type Documents = {
     "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n": typeof types.UpdateOrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n": typeof types.CreateOrganizationDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      user {\n        id\n        name\n        email\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.OrganizationListDocument,
     "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": typeof types.Session_AuthPayloadFragmentFragmentDoc,
     "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.RefreshSessionDocument,
     "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": typeof types.LogOutDocument,
 };
 const documents: Documents = {
+    "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": types.Account_SessionFragmentFragmentDoc,
+    "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n": types.UpdateViewerDocument,
+    "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n": types.ChangeEmailDocument,
+    "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n": types.RequestEmailVerificationDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": types.EndOtherSessionsDocument,
+    "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": types.DisconnectAccountDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": types.ContactDetailsDocument,
@@ -93,6 +114,9 @@ const documents: Documents = {
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.AcceptInvitationDocument,
+    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n": types.VerifyEmailDocument,
     "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n": types.ApiKeys_ApiKeyFragmentFragmentDoc,
     "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.ApiKeyListDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
@@ -109,7 +133,7 @@ const documents: Documents = {
     "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n": types.UpdateOrganizationDocument,
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n": types.CreateOrganizationDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      user {\n        id\n        name\n        email\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.OrganizationListDocument,
     "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": types.Session_AuthPayloadFragmentFragmentDoc,
     "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.RefreshSessionDocument,
@@ -130,6 +154,42 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"): (typeof documents)["\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"): (typeof documents)["\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -245,6 +305,18 @@ export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInv
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -309,7 +381,7 @@ export function graphql(source: "\n  mutation CreateOrganization($input: CreateO
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      user {\n        id\n        name\n        email\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      user {\n        id\n        name\n        email\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,7 +6,7 @@ const tones = {
   ai: 'bg-ai-soft text-ai-ink',
   note: 'bg-note-soft text-note-ink',
   live: 'bg-live-soft text-live-ink',
-  success: 'bg-success-soft text-success-ink',
+  success: 'bg-success-soft text-(--green-12)', // the accent step is too pale on its own tint
 };
 
 type Props = { tone?: keyof typeof tones; className?: string; children: React.ReactNode };

@@ -65,7 +65,7 @@ export function MenuItem({ onSelect, icon: Icon, shortcut, danger, checked, disa
       onSelect={onSelect}
       disabled={disabled}
       aria-checked={checked}
-      role={checked === undefined ? undefined : 'menuitemradio'}
+      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
       className={classNames(itemClass, danger && 'text-live-ink')}
     >
       {Icon && <Icon size={16} strokeWidth={1.5} className={danger ? '' : 'text-muted'} aria-hidden />}

@@ -25,7 +25,10 @@ export function AcceptInvitationForm() {
       isNew ? { name: checkRequired(t, name), password: checkNewPassword(t, password) } : {},
     submit: async ({ name, password }) => {
       const input = isNew ? { token, name, password } : { token };
-      const { data, error } = await requestGraphql(AcceptInvitation, { input });
+      // Somebody with an account joins as who they are logged in.
+      if (!isNew && session.get().status === 'loading') await session.renew();
+      const accessToken = isNew ? undefined : await session.token();
+      const { data, error } = await requestGraphql(AcceptInvitation, { input }, accessToken);
       if (data) {
         session.enter(data.acceptInvitation);
         location.replace('/inbox');

@@ -12,6 +12,7 @@ import { useT } from '@/lib/i18n/i18n-provider';
 import { session } from '@/lib/session/session';
 import { useOnwardWhenSignedIn } from './after-sign-in';
 import { DemoAccount } from './demo-account';
+import { ProviderButton, ProviderProblem } from './provider-sign-in';
 import { LogIn } from './sign-in-documents';
 import { SignInLayout } from './sign-in-layout';
 
@@ -41,7 +42,7 @@ export function LogInForm() {
       }
     >
       <form {...form.formProps} className="grid gap-4">
-        <FormProblem error={form.problem} />
+        {form.problem ? <FormProblem error={form.problem} /> : <ProviderProblem />}
         <Field label={t('form.emailLabel')} error={form.errors.email}>
           {(control) => <Input {...control} {...form.control('email')} type="email" autoComplete="email" autoFocus />}
         </Field>
@@ -53,7 +54,11 @@ export function LogInForm() {
         <Button type="submit" variant="primary" busy={form.busy}>
           {t('login.submit')}
         </Button>
+        <Link href="/forgot" className="justify-self-center text-list text-muted hover:text-ink hover:underline">
+          {t('login.forgot')}
+        </Link>
       </form>
+      <ProviderButton />
       <DemoAccount onUse={form.set} />
     </SignInLayout>
   );

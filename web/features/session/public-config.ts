@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
 
-type PublicConfig = { demo: { email: string; password: string } | null; version: string };
+type PublicConfig = {
+  demo: { email: string; password: string } | null;
+  /** The provider that one can log in at. */
+  oidc: { name: string } | null;
+};
 
 /** What the server tells everybody, such as how to look around without an account. */
 export function usePublicConfig(): PublicConfig | undefined {

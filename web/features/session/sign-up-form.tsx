@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { checkEmail, checkNewPassword, checkRequired, passwordCharsMin } from '@/lib/forms/rules';
 import { useForm } from '@/lib/forms/use-form';
 import { requestGraphql } from '@/lib/graphql/request';
-import { useT } from '@/lib/i18n/i18n-provider';
+import { useLocale, useT } from '@/lib/i18n/i18n-provider';
 import { session } from '@/lib/session/session';
 import { useOnwardWhenSignedIn } from './after-sign-in';
 import { SignUp } from './sign-in-documents';
@@ -16,6 +16,7 @@ import { SignInLayout } from './sign-in-layout';
 
 export function SignUpForm() {
   const t = useT();
+  const locale = useLocale();
   useOnwardWhenSignedIn();
   const form = useForm({
     initial: { organizationName: '', name: '', email: '', password: '' },
@@ -26,7 +27,8 @@ export function SignUpForm() {
       password: checkNewPassword(t, values.password),
     }),
     submit: async (values) => {
-      const { data, error } = await requestGraphql(SignUp, { input: { ...values, email: values.email.trim() } });
+      const input = { ...values, email: values.email.trim(), locale };
+      const { data, error } = await requestGraphql(SignUp, { input });
       if (data) session.enter(data.signUp);
       return error;
     },

@@ -8,12 +8,16 @@ import { useViewer } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { MessageKey } from '@/lib/i18n/messages';
 
-const sections: { href: string; label: MessageKey; permission: string }[] = [
+const sections: { href: string; label: MessageKey; permission?: string }[] = [
   { href: '/settings', label: 'settings.organization', permission: 'organization:read' },
   { href: '/settings/members', label: 'settings.members', permission: 'members:read' },
   { href: '/settings/channels', label: 'settings.channels', permission: 'channels:read' },
   { href: '/settings/api-keys', label: 'settings.apiKeys', permission: 'api-keys:read' },
+  { href: '/settings/account', label: 'settings.account' },
 ];
+
+/** On a phone the sections are a row that scrolls. */
+const showInRow = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 export function SettingsLayout({ children }: { children: ReactNode }) {
   const t = useT();
@@ -27,11 +31,12 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
           className="flex shrink-0 gap-0.5 overflow-x-auto tablet:w-44 tablet:flex-col"
         >
           {sections
-            .filter(({ permission }) => permissions.includes(permission))
+            .filter(({ permission }) => !permission || permissions.includes(permission))
             .map(({ href, label }) => (
               <Link
                 key={href}
                 href={href}
+                ref={pathname === href ? showInRow : undefined}
                 aria-current={pathname === href ? 'page' : undefined}
                 className={classNames(
                   'flex h-8 shrink-0 items-center rounded-list px-2.5 text-list',

@@ -1,6 +1,7 @@
 'use client';
 
-import { Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Languages, LogOut, MailWarning, Monitor, Moon, Sun, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
@@ -15,6 +16,7 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 export function AccountMenu({ wide }: { wide: boolean }) {
   const t = useT();
   const viewer = useViewer();
+  const router = useRouter();
   const theme = themePreference.use();
   const locale = localePreference.use();
   return (
@@ -39,6 +41,9 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         <p className="truncate font-medium text-list">{viewer.name}</p>
         <p className="truncate text-meta text-muted">{viewer.email}</p>
       </div>
+      <MenuItem icon={viewer.emailVerified ? UserRound : MailWarning} onSelect={() => router.push('/settings/account')}>
+        {t(viewer.emailVerified ? 'settings.account' : 'account.confirmAddress')}
+      </MenuItem>
       <MenuSeparator />
       <MenuLabel>{t('account.theme')}</MenuLabel>
       {(Object.keys(themeIcons) as Theme[]).map((choice) => (

@@ -8,10 +8,13 @@ export const ViewerQuery = graphql(`
       email
       role
       permissions
+      emailVerified
+      hasPassword
       user {
         id
         name
         email
+        locale
       }
       organization {
         id
