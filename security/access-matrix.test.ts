@@ -5,6 +5,7 @@ import { asPlatform } from '../server/db/client.ts';
 import { declaredRule, type Rule } from '../server/graphql/access-rules.ts';
 import { schema } from '../server/graphql/schema.ts';
 import { compileRoute } from '../server/rest/compile.ts';
+import { ruleOfRoute } from '../server/rest/route-rule.ts';
 import { routes } from '../server/rest/routes.ts';
 import type { ApiClient } from '../server/testing/client.ts';
 import { documentFor, type Operation, rootFields } from '../server/testing/documents.ts';
@@ -89,11 +90,7 @@ test.each(fields)('$operation $name ($rule)', async ({ operation, name, rule }) 
   expect(await countRows()).toEqual(before);
 });
 
-const rows = routes.map((row) => {
-  const compiled = compileRoute(schema, row);
-  const root = rootFields(compiled.operation.operation as Operation).get(compiled.field);
-  return { row, rule: (root && declaredRule(root)) as Rule };
-});
+const rows = routes.map((row) => ({ row, rule: ruleOfRoute(compileRoute(schema, row)) }));
 
 const codes: Record<number, string> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND' };
 

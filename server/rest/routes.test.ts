@@ -4,17 +4,16 @@ import { describe, expect, test } from 'vitest';
 import type { Permission } from '../auth/permissions.ts';
 import { allPermissions } from '../auth/permissions.ts';
 import { idPrefixes, newId, toTypeId } from '../db/ids.ts';
-import { declaredRule } from '../graphql/access-rules.ts';
 import type { NodeName } from '../graphql/ids.ts';
 import { schema } from '../graphql/schema.ts';
 import { ApiClient, type Data } from '../testing/client.ts';
-import { type Operation, rootFields } from '../testing/documents.ts';
 import { testFiles } from '../testing/rest-kit.ts';
 import { pathOf, typeAt } from '../testing/rest-paths.ts';
 import { startTestServer } from '../testing/server.ts';
 import { createWorld } from '../testing/world.ts';
 import { compileRoute } from './compile.ts';
 import type { TaggedRoute } from './route.ts';
+import { ruleOfRoute } from './route-rule.ts';
 import { routes } from './routes.ts';
 
 const server = await startTestServer();
@@ -37,12 +36,10 @@ test.each(routes.filter((route) => !route.access))('$method $path without a toke
   expect(answer.response.headers.get('www-authenticate')).toBe('Bearer');
 });
 
-/** What the route's field asks for, where that is a permission. */
+/** What the route asks for, where that is a permission. */
 function permissionOf(route: TaggedRoute): Permission | null {
-  const { operation, field } = compileRoute(schema, route);
-  const root = rootFields(operation.operation as Operation).get(field);
-  const rule = root && declaredRule(root);
-  return rule?.includes(':') ? (rule as Permission) : null;
+  const rule = ruleOfRoute(compileRoute(schema, route));
+  return rule.includes(':') ? (rule as Permission) : null;
 }
 
 const permitted = routes
