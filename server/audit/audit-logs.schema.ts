@@ -41,7 +41,7 @@ const AuditLogFilter = builder.inputType('AuditLogFilter', {
     actorId: t.id({ description: 'user_…, key_… or cont_…: who did it.' }),
     action: t.string({ description: 'For example `conversation.assign`.' }),
     targetType: t.string({ description: 'Name of a type, for example `Conversation`.' }),
-    targetId: t.id({ description: 'Any id: what it was done to.' }),
+    targetId: t.id({ description: 'cont_…, conv_… or any other id: what it was done to.' }),
     from: t.field({ type: 'DateTime', description: 'Not before this moment.' }),
     to: t.field({ type: 'DateTime', description: 'Before this moment.' }),
   }),

@@ -64,7 +64,7 @@ const LogInInput = builder.inputType('LogInInput', {
 
 const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
   description: 'Options of a refresh.',
-  fields: (t) => ({ organizationId: t.id({ description: 'Switches to this organization of the person.' }) }),
+  fields: (t) => ({ organizationId: t.id({ description: 'org_…; switches to this organization of the person.' }) }),
 });
 
 builder.mutationFields((t) => ({

@@ -34,6 +34,8 @@ export type Specimens = {
   queries?: Record<string, Specimen>;
   mutations?: Record<string, Specimen>;
   subscriptions?: Record<string, Specimen>;
+  /** Arguments with which the other of two ids is taken: by field and the path of that id. */
+  alternatives?: Record<string, Record<string, Specimen>>;
   /** Queries, mutations and node types that the owner's token is not meant for. */
   callers?: Record<string, (world: World) => Caller | Promise<Caller>>;
   /** Fields whose engine is not there yet: they answer UPSTREAM_FAILED and change nothing. */
@@ -68,6 +70,9 @@ export const specimens = {
   queries: Object.assign({}, ...domains.map(({ queries }) => queries)) as Record<string, Specimen>,
   mutations: Object.assign({}, ...domains.map(({ mutations }) => mutations)) as Record<string, Specimen>,
   subscriptions: Object.assign({}, ...domains.map(({ subscriptions }) => subscriptions)) as Record<string, Specimen>,
+  alternatives: Object.assign({}, ...domains.map(({ alternatives }) => alternatives)) as NonNullable<
+    Specimens['alternatives']
+  >,
   callers: Object.assign({}, ...domains.map(({ callers }) => callers)) as NonNullable<Specimens['callers']>,
   engineless: new Set(domains.flatMap(({ engineless }) => engineless ?? [])),
   unaudited: Object.assign({}, ...domains.map(({ unaudited }) => unaudited)) as Record<string, string>,

@@ -51,5 +51,10 @@ export const webhooks: Specimens = {
     rotateWebhookSecret: async (world) => ({ input: { id: await world.id('WebhookSubscription') } }),
     redeliverWebhook: async (world) => ({ input: { deliveryId: await world.id('WebhookDelivery') } }),
   },
+  alternatives: {
+    redeliverWebhook: {
+      'input.id': async (world) => ({ input: { id: await world.id('WebhookSubscription'), from: '0' } }),
+    },
+  },
   engineless: ['redeliverWebhook'],
 };
