@@ -150,3 +150,16 @@ test.each(nodeTypes)("node(id:) and nodes(ids:) of another organization's %s", a
   if (answers[0] !== answers[1]) tally.unlike += 1;
   expect(answers[0]).toBe(answers[1]);
 });
+
+test('somebody who belongs to no organization sees nothing of any', async () => {
+  const member = await acme.organization.addMember('ADMIN');
+  const { viewer } = await member.run('{ viewer { memberships { id } } }');
+  await acme.owner.mutate('removeMember', { id: viewer.memberships[0].id }, 'cursor');
+  for (const type of nodeTypes) {
+    const id = await acme.id(type);
+    const { body } = await member.request('query ($id: ID!) { node(id: $id) { __typename id } }', { id });
+    const code = body.errors?.[0]?.extensions.code;
+    expect(code === undefined || code === 'FORBIDDEN', `${type}: ${JSON.stringify(body)}`).toBe(true);
+    expect(body.data?.node ?? null, type).toBeNull();
+  }
+});

@@ -25,6 +25,8 @@ export class ServerProcess {
   #environment: NodeJS.ProcessEnv;
   #dataDir: string;
   #child: ChildProcess | null = null;
+  /** All that it has written, for tests that look into its logs. */
+  output = '';
 
   private constructor(port: number, dataDir: string, environment: Record<string, string>) {
     this.url = `http://127.0.0.1:${port}`;
@@ -50,7 +52,12 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], { env: this.#environment, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [main], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.output += text;
+      });
+    }
     this.#child = child;
     for (const deadline = Date.now() + readyWithinMs; ; await delay(50)) {
       const ready = await fetch(`${this.url}/readyz`).then(
@@ -58,7 +65,7 @@ export class ServerProcess {
         () => false, // it does not listen yet
       );
       if (ready) return;
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${this.output}`);
       if (Date.now() > deadline) throw new Error(`the server was not ready within ${readyWithinMs} ms`);
     }
   }

@@ -1,9 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
 import { runInOrganization, runOutsideOrganizations } from '../db/scope.ts';
 import type { Context } from './context.ts';
+import { nobody } from './scoped-id.ts';
 
 function inScope<T>({ actor }: Context, work: () => T): T {
-  return actor.organizationId ? runInOrganization(actor.organizationId, work) : runOutsideOrganizations(work);
+  if (actor.organizationId) return runInOrganization(actor.organizationId, work);
+  // Somebody who belongs to no organization sees no organization's rows, which is no mistake of ours.
+  return actor.kind === 'user' ? runInOrganization(nobody, work) : runOutsideOrganizations(work);
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterableIterator<unknown> {
