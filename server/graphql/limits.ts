@@ -1,7 +1,31 @@
 import { type DocumentNode, GraphQLError, parse, type Source } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { AppError } from '../errors.ts';
 import { checkDocument, documentLimits, refuseBeyond } from './document-limits.ts';
 import { refuseUntrusted, textOf } from './trusted-documents.ts';
+
+const valuesMax = 10_000;
+
+/**
+ * Counted before the document is looked at, so that a megabyte of values costs little.
+ * @throws QUERY_TOO_COMPLEX
+ */
+export function refuseTooMany(variables: unknown): void {
+  let count = 0;
+  const waiting: unknown[] = [variables];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    const inner = Object.values(next);
+    count += inner.length;
+    if (count > valuesMax) {
+      throw new AppError('QUERY_TOO_COMPLEX', `The variables hold more than ${valuesMax} values.`, {
+        measure: 'values',
+        limit: valuesMax,
+      });
+    }
+    for (const value of inner) if (typeof value === 'object') waiting.push(value);
+  }
+}
 
 const checked = new WeakSet<DocumentNode>();
 
@@ -28,6 +52,7 @@ function isDocument(result: unknown): result is DocumentNode {
  */
 export const limits: Plugin = {
   onParams({ params, setParams }) {
+    refuseTooMany(params.variables);
     const query = textOf(params as Parameters<typeof textOf>[0]);
     if (query && query !== params.query) setParams({ ...params, query });
   },

@@ -1,6 +1,6 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { AppError, type FieldError, validationFailed } from '../errors.ts';
+import { type FieldError, validationFailed } from '../errors.ts';
 
 const complaint = 'contains a character that cannot be stored (NUL, or half of a surrogate pair)';
 
@@ -9,26 +9,6 @@ function isStorable(text: string): boolean {
 }
 
 const depthMax = 32;
-const valuesMax = 10_000;
-
-/** Counted before the values themselves are looked at, so that a megabyte of them costs little. */
-function refuseTooMany(variables: unknown): void {
-  let count = 0;
-  const waiting: unknown[] = [variables];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    const inner = Object.values(next);
-    count += inner.length;
-    if (count > valuesMax) {
-      throw new AppError('QUERY_TOO_COMPLEX', `The variables hold more than ${valuesMax} values.`, {
-        measure: 'values',
-        limit: valuesMax,
-      });
-    }
-    for (const value of inner) if (typeof value === 'object') waiting.push(value);
-  }
-}
-
 /** The first text that PostgreSQL cannot store, or a nesting that nobody means, with its dotted path. */
 function findFault(value: unknown, path: string, depth: number): FieldError | null {
   if (typeof value === 'string') return isStorable(value) ? null : { path, message: complaint };
@@ -43,7 +23,6 @@ function findFault(value: unknown, path: string, depth: number): FieldError | nu
 }
 
 function refuse(variables: unknown): void {
-  refuseTooMany(variables);
   const fault = findFault(variables, '', 0);
   if (fault) throw validationFailed([fault]);
 }

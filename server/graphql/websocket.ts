@@ -12,6 +12,7 @@ import { log } from '../logging/log.ts';
 import type { Context } from './context.ts';
 import { contextFrom, type Endpoint } from './endpoint.ts';
 import { presentError } from './errors.ts';
+import { refuseTooMany } from './limits.ts';
 import { textOf } from './trusted-documents.ts';
 
 /** Close codes: a graphql-ws client comes back after 1012, 1013 and 4403, and gives up at 4401. */
@@ -150,6 +151,7 @@ type Prepared = Operation & { run: (kind: 'execute' | 'subscribe', args: Executi
 async function prepare(endpoint: Endpoint, params: Record<string, unknown>, extra: Extra, payload: Payload) {
   const context = await contextFrom(headersOf(params, payload.extensions?.headers));
   const enveloped = endpoint.getEnveloped({ ...context, params: payload, request: undefined, req: extra.request });
+  refuseTooMany(payload.variables);
   const document = enveloped.parse(textOf(payload) ?? '');
   const errors = enveloped.validate(enveloped.schema, document);
   if (errors.length > 0) return errors.map((error: unknown) => presentError(error, context.actor.origin.requestId));
