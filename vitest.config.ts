@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts'],
           pool: 'forks',
+          // Loading the server takes longer than most files' tests; each file has its own database and server all the same.
+          isolate: false,
           globalSetup: ['server/testing/global-setup.ts'],
           setupFiles: ['server/testing/setup.ts'],
           testTimeout: 20_000,
