@@ -32,7 +32,9 @@ export function sameSitePath(wanted: string | null): string {
   const site = new URL(publicUrl());
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, site)) return '/inbox';
   const target = new URL(wanted, site);
-  return target.origin === site.origin ? `${target.pathname}${target.search}${target.hash}` : '/inbox';
+  if (target.origin !== site.origin) return '/inbox';
+  // `/.//elsewhere` is on this site, but its path alone begins like another one's address.
+  return `${target.pathname.replace(/^\/+/, '/')}${target.search}${target.hash}`;
 }
 
 function toLogIn(response: ServerResponse, problem: Problem, returnTo: string | null, cookies: string[] = []): void {
