@@ -1,4 +1,11 @@
-import { allPermissions, contactPermissions, type Permission, rolePermissions } from '../server/auth/permissions.ts';
+import {
+  allBut,
+  allPermissions,
+  contactPermissions,
+  type Permission,
+  rolePermissions,
+  withReading,
+} from '../server/auth/permissions.ts';
 import type { Rule } from '../server/graphql/access-rules.ts';
 import { ApiClient } from '../server/testing/client.ts';
 import type { World } from '../server/testing/world.ts';
@@ -64,7 +71,7 @@ export async function createCallers(world: World): Promise<Caller[]> {
 
 /** A key that may do everything but one thing. */
 export async function keyWithout(world: World, permission: Permission): Promise<Caller> {
-  const scopes = allPermissions.filter((scope) => scope !== permission);
-  const client = await world.organization.addApiKey([...scopes]);
-  return { name: `key without ${permission}`, client, refusal: byPermissions(new Set(scopes)) };
+  const scopes = allBut(permission);
+  const client = await world.organization.addApiKey(scopes);
+  return { name: `key without ${permission}`, client, refusal: byPermissions(withReading(scopes)) };
 }

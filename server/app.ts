@@ -20,7 +20,7 @@ import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
-import { healthz, publicConfig, readyz } from './http/health.ts';
+import { healthz, nothingHere, publicConfig, readyz } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
@@ -89,6 +89,7 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   routing.upgrades.set('/graphql', sockets.upgrade);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
+  if (!config.roles.has('web')) routing.handlers.set('/', nothingHere);
   routing.handlers.set('/config.json', publicConfig(demo, config.oidc));
   if (config.oidc) {
     routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));

@@ -69,7 +69,8 @@ export function authorizePlatform(actor: Actor): { userId: string } {
  */
 export function authorize(actor: Actor, permission: Permission): Member {
   if (actor.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Log in or send an API key.');
-  if (!actor.organizationId) throw new AppError('FORBIDDEN', 'You belong to no organization.');
+  if (!actor.organizationId)
+    throw new AppError('FORBIDDEN', 'You work in no organization: you belong to none, or yours is suspended.');
   if (!actor.permissions.has(permission)) throw new AppError('FORBIDDEN', `This needs the permission ${permission}.`);
   return actor as Member;
 }

@@ -1,7 +1,7 @@
 import { asPlatform } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import type { Actor, RequestOrigin } from './actor.ts';
-import { contactPermissions, isPermission, type Permission, rolePermissions } from './permissions.ts';
+import { contactPermissions, isPermission, type Permission, rolePermissions, withReading } from './permissions.ts';
 import { isPlatformAdmin } from './platform-admins.ts';
 import { hashSecret } from './secrets.ts';
 import { verifyToken } from './tokens.ts';
@@ -105,12 +105,14 @@ async function identifyUser(
   const chosen = memberships.find((membership) => membership.organizationId === organizationId);
   if (wanted && !chosen) throw new AppError('NOT_FOUND', 'Organization not found.');
   const platformAdmin = isPlatformAdmin(session.user);
-  const found = chosen ?? memberships[0];
-  const suspended = found?.organization.suspendedAt != null;
-  if (suspended && !platformAdmin) {
-    throw new AppError('FORBIDDEN', 'This organization is suspended; ask its owner or the platform support.');
+  const isUsable = ({ organization }: (typeof memberships)[number]) => organization.suspendedAt === null;
+  if (wanted && chosen && !isUsable(chosen) && !platformAdmin) {
+    throw new AppError('FORBIDDEN', 'This organization is suspended; ask the support of the platform.');
   }
-  const membership = suspended ? null : found; // a platform admin goes on, outside the organization
+  // Whoever's organization is suspended works in another, or in none: they can still see where they stand and log out.
+  const membership = wanted
+    ? [chosen].find((found) => found && isUsable(found))
+    : [chosen, ...memberships].find((found) => found && isUsable(found));
   return {
     kind: 'user',
     id: userId,
@@ -171,7 +173,7 @@ async function identifyApiKey(secret: string, wanted: string | null): Promise<Id
     name: key.name,
     organizationId: key.organizationId,
     role: null,
-    permissions: new Set(key.scopes.filter(isPermission)),
+    permissions: withReading(key.scopes.filter(isPermission)),
     sessionId: null,
     platformAdmin: false,
     expiresAt: key.expiresAt,

@@ -61,6 +61,17 @@ export const contactPermissions: ReadonlySet<Permission> = column(4);
 /** Everything that anybody may do, which is what an owner may do. */
 export const allPermissions: readonly Permission[] = [...rolePermissions.OWNER];
 
+/** Whoever may write something may read it: a write answers what it wrote. */
+export function withReading(permissions: readonly Permission[]): ReadonlySet<Permission> {
+  return new Set(permissions.flatMap((given) => [given, given.replace(/:write$/, ':read') as Permission]));
+}
+
+/** The scopes of a key that may do everything but this, and nothing that includes it. */
+export function allBut(permission: Permission): Permission[] {
+  const including = permission.replace(/:read$/, ':write');
+  return allPermissions.filter((scope) => scope !== permission && scope !== including);
+}
+
 export function isPermission(text: string): text is Permission {
   return (allPermissions as readonly string[]).includes(text);
 }

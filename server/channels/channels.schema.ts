@@ -13,12 +13,16 @@ export const Channel = builder.prismaNode('Channel', {
   id: { resolve: (channel) => channel.id, description: 'chan_…' },
   findUnique: scopedId,
   nullable: true,
-  authScopes: { permission: 'channels:read' },
+  authScopes: { $any: { $granted: 'shown', permission: 'channels:read' } },
   fields: (t) => ({
     type: t.expose('type', { type: ChannelType, description: 'Which kind.' }),
     name: t.exposeString('name', { description: 'Display name.' }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Used where a request names no channel.' }),
-    settings: t.expose('settings', { type: 'JSON', description: 'Settings of this kind of channel.' }),
+    settings: t.field({
+      type: 'JSON',
+      description: 'Settings of this kind of channel; not shown to contacts.',
+      resolve: ({ settings }, _args, { actor }) => (actor.kind === 'contact' ? {} : settings),
+    }),
     aiAgent: t.field({
       type: AiAgent,
       nullable: true,

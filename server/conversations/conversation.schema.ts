@@ -27,13 +27,15 @@ export const Conversation = builder.prismaNode('Conversation', {
     ...(actor.kind === 'contact' && { contactId: actor.id ?? nobody }),
   }),
   nullable: true,
-  authScopes: { permission: 'conversations:read' },
+  // Whoever sees a message sees the thread that it stands in.
+  authScopes: { $any: { $granted: 'shown', permission: 'conversations:read' } },
   fields: (t) => ({
     subject: t.exposeString('subject', { nullable: true, description: 'What it is about.' }),
     status: t.expose('status', { type: ConversationStatus, description: 'Where it stands.' }),
     priority: t.expose('priority', { type: ConversationPriority, description: 'How urgent it is.' }),
     channel: t.field({
       type: Channel,
+      grantScopes: ['shown'],
       description: 'Where the contact writes.',
       resolve: async ({ channelId }, _args, { loaders }) => {
         const channel = await loaders.channel.load(channelId);
@@ -43,6 +45,7 @@ export const Conversation = builder.prismaNode('Conversation', {
     }),
     contact: t.field({
       type: Contact,
+      grantScopes: ['shown'],
       description: 'Who writes.',
       resolve: async ({ contactId }, _args, { loaders }) => {
         const contact = await loaders.contact.load(contactId);
@@ -137,6 +140,7 @@ export const Conversation = builder.prismaNode('Conversation', {
 builder.prismaObjectField(Message, 'conversation', (t) =>
   t.field({
     type: Conversation,
+    grantScopes: ['shown'],
     description: 'The thread it belongs to.',
     resolve: async ({ conversationId }, _args, { loaders }) => {
       const conversation = await loaders.conversation.load(conversationId);

@@ -9,6 +9,7 @@ const ConversationRead = builder.objectRef<ConversationReadRow>('ConversationRea
   fields: (t) => ({
     user: t.field({
       type: User,
+      grantScopes: ['shown'],
       description: 'Who reads.',
       resolve: async ({ userId }, _args, { loaders }) => {
         const user = await loaders.user.load(userId);

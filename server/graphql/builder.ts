@@ -4,14 +4,24 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
+import type { GraphQLObjectType } from 'graphql';
 import type { Permission } from '../auth/permissions.ts';
 import { db } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
+import { declaredRule } from './access-rules.ts';
 import { complexityLimits, fieldComplexity, tooComplex } from './complexity.ts';
 import type { Context } from './context.ts';
 import { decodeNodeId, encodeNodeId } from './ids.ts';
+
+/** Names what is missing, where that is a permission. */
+function forbidden(parentType: GraphQLObjectType, fieldName: string): AppError {
+  const field = parentType.getFields()[fieldName];
+  const rule = (field && declaredRule(field)) ?? declaredRule(parentType);
+  if (!rule?.includes(':')) return new AppError('FORBIDDEN', 'You may not do this in this organization.');
+  return new AppError('FORBIDDEN', `This needs the permission ${rule}.`, { permission: rule });
+}
 
 /** The one schema builder: plugins and scalars, no types. */
 export const builder = new SchemaBuilder<{
@@ -38,10 +48,10 @@ export const builder = new SchemaBuilder<{
       permission: (permission) => actor.permissions.has(permission),
       platformAdmin: actor.platformAdmin,
     }),
-    unauthorizedError: (_parent, { actor }) =>
+    unauthorizedError: (_parent, { actor }, { parentType, fieldName }) =>
       actor.kind === 'anonymous'
         ? new AppError('UNAUTHENTICATED', 'Log in or send an API key.')
-        : new AppError('FORBIDDEN', 'You may not do this in this organization.'),
+        : forbidden(parentType, fieldName),
   },
   prisma: {
     client: () => db,

@@ -20,6 +20,9 @@ export function readPage(args: ConnectionArgs): Page {
   if (args.first != null && args.last != null) {
     throw validationFailed([{ path: 'last', message: 'cannot be given together with first' }]);
   }
+  if (args.after != null && args.before != null) {
+    throw validationFailed([{ path: 'before', message: 'cannot be given together with after' }]);
+  }
   const name = backward ? 'last' : 'first';
   const limit = args[name] ?? pageSizeDefault;
   if (limit < 1 || limit > pageSizeMax) {

@@ -10,6 +10,7 @@ import { currentOrigin } from '../http/request.ts';
 import { idempotency, readIdempotencyKey } from '../idempotency/idempotency.ts';
 import { log } from '../logging/log.ts';
 import { countRequest } from '../rate-limits/rate-limits.ts';
+import { answerAccess } from './answer-access.ts';
 import { type AnswerSinks, type Context, createContext, nowhere } from './context.ts';
 import { presentError } from './errors.ts';
 import { graphiqlOptions } from './graphiql.ts';
@@ -97,7 +98,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [limits, organizationScope, storableText, idempotency, namedErrors],
+    plugins: [limits, organizationScope, storableText, answerAccess, idempotency, namedErrors],
   });
 }
 

@@ -1,12 +1,22 @@
 import { GraphQLError } from 'graphql';
 import { isDatabaseUnavailable } from '../db/errors.ts';
-import { AppError, isErrorCode } from '../errors.ts';
+import { AppError, type FieldError, isErrorCode } from '../errors.ts';
 import { log } from '../logging/log.ts';
 
 function originalOf(error: unknown): unknown {
   let current = error;
   while (current instanceof GraphQLError && current.originalError) current = current.originalError;
   return current;
+}
+
+/** Which variable, and where in it, the executor complains about; it says so in its message only. */
+function fieldsOf(message: string): FieldError[] | null {
+  const match = /^Variable "\$(\w+)" has invalid value(?: at ([\w.[\]]+))?: (.*)$/s.exec(message);
+  if (!match) return null;
+  const [, variable = '', at = '', complaint = ''] = match;
+  const place = at.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, '');
+  const path = [...(variable === 'input' ? [] : [variable]), ...(place ? [place] : [])].join('.') || 'input';
+  return [{ path, message: complaint }];
 }
 
 function withCode(error: GraphQLError | null, message: string, extensions: Record<string, unknown>): GraphQLError {
@@ -31,7 +41,9 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
   }
   if (original instanceof GraphQLError) {
     const { code, ...extensions } = original.extensions;
+    const fields = fieldsOf(graphqlError?.message ?? original.message);
     return withCode(original, original.message, {
+      ...(fields && { fields }),
       ...extensions,
       code: isErrorCode(code) ? code : 'VALIDATION_FAILED',
     });

@@ -21,6 +21,11 @@ export function readyz(isAttached: () => boolean) {
   };
 }
 
+/** Of a process that serves no pages. */
+export function nothingHere(_request: IncomingMessage, response: ServerResponse): void {
+  send(response, 404, { status: 'not found' });
+}
+
 /** What the web app may know before anybody has logged in. */
 export function publicConfig(demo: { email: string; password: string } | null, oidc: { name: string } | null) {
   const body = { demo, oidc: oidc && { name: oidc.name } };

@@ -1,7 +1,6 @@
 import { marksOf, seal, unseal } from '../auth/sealing.ts';
 import { db } from '../db/client.ts';
-import { AppError } from '../errors.ts';
-import type { KeyedRequest } from './claims.ts';
+import { type KeyedRequest, reused } from './claims.ts';
 
 const answerBytesMax = 512 * 1024;
 const keptMs = 24 * 60 * 60 * 1000;
@@ -11,27 +10,15 @@ export type KeptAnswer = { document: string; data: unknown; cookies: string[] };
 
 /**
  * The answer that a key was given before.
- * @param marks hashes of the request, by every secret in use
  * @returns null when the key is new, or its request has not come to its end
  * @throws VALIDATION_FAILED when the key belongs to another request
  */
-export async function findAnswer(
-  { scope, key }: Pick<KeyedRequest, 'scope' | 'key'>,
-  marks: readonly string[],
-): Promise<KeptAnswer | null> {
+export async function findAnswer({ scope, key, marks }: KeyedRequest): Promise<KeptAnswer | null> {
   const row = await db.idempotencyKey.findFirst({ where: { scope, key, slot: 0, expiresAt: { gt: new Date() } } });
   if (!row) return null;
   if (!marks.includes(row.requestHash)) throw reused();
   const bytes = row.answer && unseal(row.answer);
   return bytes ? (JSON.parse(bytes.toString()) as KeptAnswer) : null;
-}
-
-function reused(): AppError {
-  const message = 'was used for another request; a key belongs to one request';
-  return new AppError('VALIDATION_FAILED', `Idempotency-Key: ${message}.`, {
-    fields: [{ path: 'Idempotency-Key', message }],
-    reason: 'IDEMPOTENCY_KEY_REUSED',
-  });
 }
 
 /**
@@ -43,20 +30,15 @@ export async function keepAnswer(request: KeyedRequest, answer: KeptAnswer): Pro
   if (json.length > answerBytesMax) return;
   const { scope, key, organizationId, operation, requestHash } = request;
   const sealed = seal(json);
-  await db.idempotencyKey.upsert({
-    where: { scope_key_slot: { scope, key, slot: 0 } },
-    create: {
-      scope,
-      key,
-      slot: 0,
-      organizationId,
-      operation,
-      requestHash,
-      answer: sealed,
-      expiresAt: new Date(Date.now() + keptMs),
-    },
-    update: { answer: sealed },
+  const { count } = await db.idempotencyKey.updateMany({
+    where: { scope, key, slot: 0, requestHash },
+    data: { answer: sealed },
   });
+  if (count > 0) return;
+  // A mutation that changed nothing has no row yet; one that lost the key to another request leaves that one's alone.
+  const expiresAt = new Date(Date.now() + keptMs);
+  const row = { scope, key, slot: 0, organizationId, operation, requestHash, answer: sealed, expiresAt };
+  await db.idempotencyKey.createMany({ data: [row], skipDuplicates: true });
 }
 
 /** The hashes of a mutation and its input; the first one is stored. */

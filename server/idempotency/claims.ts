@@ -15,6 +15,8 @@ export type KeyedRequest = {
   /** The mutation. */
   operation: string;
   requestHash: string;
+  /** Hashes of the request by every secret in use; `requestHash` is the first. */
+  marks: readonly string[];
   /** Changes begun so far. */
   slots: number;
   /** Whether a change of this request had been made before, and its answer was given again. */
@@ -41,7 +43,7 @@ type Kept = { value: unknown; cursor: string };
 /**
  * What this change answered the first time, looked up in the transaction that would make it again. Whoever comes second
  * while the first is at work is refused, so that nobody waits in the database.
- * @throws CONFLICT while a request with the same key is running
+ * @throws CONFLICT while a request with the same key is running; VALIDATION_FAILED when the key is another request's
  */
 export async function findKept(tx: Tx, { request, slot }: Claim): Promise<Kept | null> {
   const { scope, key } = request;
@@ -49,13 +51,23 @@ export async function findKept(tx: Tx, { request, slot }: Claim): Promise<Kept |
     SELECT pg_try_advisory_xact_lock(hashtextextended(${`idempotency:${scope}:${key}:${slot}`}, 0)) AS free`;
   if (!lock?.free) throw stillRunning();
   const row = await tx.idempotencyKey.findFirst({ where: { scope, key, slot, expiresAt: { gt: new Date() } } });
+  // Looked at again under the lock: another request may have used the key since this one was let in.
+  if (row && !request.marks.includes(row.requestHash)) throw reused();
   const bytes = row?.result && unseal(row.result);
   if (!bytes) return null;
   request.replayed = true;
   return deserialize(bytes) as Kept;
 }
 
-export function stillRunning(): AppError {
+export function reused(): AppError {
+  const message = 'was used for another request; a key belongs to one request';
+  return new AppError('VALIDATION_FAILED', `Idempotency-Key: ${message}.`, {
+    fields: [{ path: 'Idempotency-Key', message }],
+    reason: 'IDEMPOTENCY_KEY_REUSED',
+  });
+}
+
+function stillRunning(): AppError {
   return new AppError('CONFLICT', 'A request with this Idempotency-Key is still running; try again in a moment.', {
     retryAfter: 1,
   });

@@ -73,6 +73,21 @@ test('twenty at the same instant make one; the others are answered alike or told
   expect(await contactsNamed(name)).toBe(1);
 });
 
+test('other requests that come at the same instant under one key get nothing of its answer', async () => {
+  for (let round = 0; round < 20; round++) {
+    const key = unique('key');
+    const names = ['Ana', 'Arta', 'Besa'].map(unique);
+    const sent = names.map((name) => acme.owner.rest('POST', '/contacts', { name }, keyed(key)));
+    const label = acme.owner.rest('POST', '/labels', { name: unique('vip') }, keyed(key));
+    const answers = await Promise.all([...sent, label]);
+    for (const [index, { status, body }] of answers.entries()) {
+      expect(status, JSON.stringify(body)).toBeOneOf([201, 409, 422]);
+      if (status === 201 && index < names.length) expect(body.name).toBe(names[index]);
+    }
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  }
+});
+
 test('people, keys and organizations do not share keys', async () => {
   const [key, name] = [unique('key'), unique('Ana')];
   const [agent, program, globex] = await Promise.all([

@@ -90,10 +90,11 @@ function requestOf({ schema, document, operationName, variableValues }: Executio
     organizationId,
     operation: path,
     requestHash: marks[0],
+    marks,
     slots: 0,
     replayed: false,
   };
-  return { request, marks };
+  return request;
 }
 
 /** Cookies that an execution sets, for the answer that is kept. */
@@ -114,11 +115,10 @@ function recordCookies(context: Context): string[] {
 export const idempotency: Plugin<Context> = {
   async onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
     const context = args.contextValue;
-    const keyed = context.idempotencyKey && requestOf(args as Execution, context.actor, context.idempotencyKey);
-    if (!keyed) return;
-    const { request, marks } = keyed;
+    const request = context.idempotencyKey && requestOf(args as Execution, context.actor, context.idempotencyKey);
+    if (!request) return;
     const document = hashOf(args.document);
-    const kept = await findAnswer(request, marks);
+    const kept = await findAnswer(request);
     if (kept?.document === document) {
       context.setHeader('Idempotency-Replayed', 'true');
       for (const cookie of kept.cookies) context.setCookie(cookie);

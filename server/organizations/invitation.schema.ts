@@ -21,6 +21,7 @@ export const Invitation = builder.prismaNode('Invitation', {
     status: t.field({ type: InvitationStatus, description: 'Where it stands.', resolve: statusOf }),
     invitedBy: t.field({
       type: User,
+      grantScopes: ['shown'],
       nullable: true,
       description: 'Who invites; null when an API key did, or the person is gone.',
       resolve: ({ invitedById }, _args, { loaders }) => (invitedById ? loaders.user.load(invitedById) : null),

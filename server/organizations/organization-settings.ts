@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mergePatch } from '../json/merge-patch.ts';
+import { parseInput } from '../validation.ts';
 
 /** `organizations.settings`. Unknown keys are refused, so that a typing error is not stored as a setting. */
 export const OrganizationSettings = z.strictObject({
@@ -11,8 +13,10 @@ export const OrganizationSettings = z.strictObject({
 
 type OrganizationSettings = z.output<typeof OrganizationSettings>;
 
-/** Only the keys that are given change. */
-export function mergeSettings(stored: unknown, changes: Partial<OrganizationSettings>): OrganizationSettings {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return OrganizationSettings.parse({ ...(stored as object), ...given });
+/**
+ * A patch (RFC 7396): only the keys that are given change, null puts one back to its default.
+ * @throws VALIDATION_FAILED
+ */
+export function mergeSettings(stored: unknown, given: unknown): OrganizationSettings {
+  return parseInput(z.object({ settings: OrganizationSettings }), { settings: mergePatch(stored, given) }).settings;
 }

@@ -27,7 +27,7 @@ const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 const UpdateOrganization = z.object({
   name: OrganizationName.optional(),
   slug: z.string().regex(slugPattern, 'takes 1 to 60 lower-case letters, digits and dashes').optional(),
-  settings: OrganizationSettings.partial().optional(),
+  settings: z.record(z.string(), z.unknown()).optional(), // merged, then parsed
 });
 
 /** The actor that a person is in an organization that is being created for them. */

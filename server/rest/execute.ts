@@ -4,6 +4,11 @@ import type { Context } from '../graphql/context.ts';
 import type { Endpoint } from '../graphql/endpoint.ts';
 import type { Data } from './answer.ts';
 
+function isWritten({ definitions }: DocumentNode, data: Data | null | undefined): boolean {
+  const isMutation = definitions.some((definition) => 'operation' in definition && definition.operation === 'mutation');
+  return isMutation && Object.values(data ?? {}).some((payload) => payload !== null);
+}
+
 /**
  * Runs a document of the table in process, through the same envelope as over HTTP and WebSocket. It was parsed and
  * validated before the server listened, so neither is done again.
@@ -24,7 +29,9 @@ export async function execute(
   })) as ExecutionResult<Data>;
   const [first] = result.errors ?? [];
   if (!first) return result.data ?? {};
-  if (first.extensions.code !== 'VALIDATION_FAILED') throw first;
+  // A write that was made is answered as one, with null in the place of what could not be shown.
+  if (isWritten(document, result.data)) return result.data ?? {};
+  if (first.extensions.code !== 'VALIDATION_FAILED' || first.extensions.reason) throw first;
   const fields = (result.errors ?? []).flatMap(
     ({ extensions }) => (extensions.fields as FieldError[] | undefined) ?? [],
   );

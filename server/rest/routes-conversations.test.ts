@@ -79,6 +79,18 @@ test('saved replies', async () => {
   await call('DELETE', '/saved-replies/:id', { id });
 });
 
+test('a conversation is assigned, snoozed, resolved and reopened', async () => {
+  const { id } = await acme.createConversation();
+  const { user } = (await acme.owner.rest('GET', '/me')).body;
+  const assigned = await call('POST', '/conversations/:id/assign', { id, body: { assigneeId: user.id } });
+  expect(assigned.body.assignee).toMatchObject({ id: user.id });
+  const until = '2099-01-31T08:00:00.000Z';
+  const snoozed = await call('POST', '/conversations/:id/snooze', { id, body: { until } });
+  expect(snoozed.body).toMatchObject({ status: 'SNOOZED', snoozedUntil: until });
+  expect((await call('POST', '/conversations/:id/resolve', { id, body: {} })).body.status).toBe('RESOLVED');
+  expect((await call('POST', '/conversations/:id/reopen', { id })).body.status).toBe('OPEN');
+});
+
 test('a list is read page by page, by cursor or by Link', async () => {
   const { id } = await acme.createConversation('1');
   for (const body of ['2', '3', '4', '5']) await acme.owner.rest('POST', `/conversations/${id}/messages`, { body });

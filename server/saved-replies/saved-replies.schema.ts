@@ -25,6 +25,7 @@ const SavedReply = builder.prismaNode('SavedReply', {
     body: t.exposeString('body', { description: 'The text.' }),
     createdBy: t.field({
       type: User,
+      grantScopes: ['shown'],
       nullable: true,
       description: 'Who wrote it; null when an API key did, or the person is gone.',
       resolve: ({ createdById }, _args, { loaders }) => (createdById ? loaders.user.load(createdById) : null),

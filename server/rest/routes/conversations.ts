@@ -55,6 +55,62 @@ export const conversationRoutes: readonly Route[] = [
     example: { priority: 'HIGH' },
   },
   {
+    method: 'POST',
+    path: '/conversations/:id/assign',
+    status: 200,
+    summary: 'Give a conversation to a member, or to nobody',
+    document: parse(`
+      mutation AssignConversation($input: AssignConversationInput!) {
+        assignConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'assignConversation.conversation',
+    example: { assigneeId: null },
+  },
+  {
+    method: 'POST',
+    path: '/conversations/:id/snooze',
+    status: 200,
+    summary: 'Snooze a conversation',
+    document: parse(`
+      mutation SnoozeConversation($input: SnoozeConversationInput!) {
+        snoozeConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'snoozeConversation.conversation',
+    example: { until: '2099-01-31T08:00:00Z' },
+  },
+  {
+    method: 'POST',
+    path: '/conversations/:id/resolve',
+    status: 200,
+    summary: 'Resolve a conversation',
+    document: parse(`
+      mutation ResolveConversation($input: ConversationIdInput!) {
+        resolveConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'resolveConversation.conversation',
+    example: {},
+  },
+  {
+    method: 'POST',
+    path: '/conversations/:id/reopen',
+    status: 200,
+    summary: 'Reopen a conversation',
+    document: parse(`
+      mutation ReopenConversation($input: ConversationIdInput!) {
+        reopenConversation(input: $input) { conversation { ...Conversation } cursor }
+      }
+      ${conversation}
+    `),
+    answer: 'reopenConversation.conversation',
+    example: {},
+  },
+  {
     method: 'GET',
     path: '/conversations/:id/messages',
     status: 200,
