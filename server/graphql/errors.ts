@@ -9,13 +9,14 @@ function originalOf(error: unknown): unknown {
   return current;
 }
 
+const wrongInside = /^Variable "\$\w+" got invalid value .* at "([\w.[\]]+)"; (.*)$/s;
+const wrongVariable = /^Variable "\$(\w+)" got invalid value .*?; (.*)$/s;
+
 /** Which variable, and where in it, the executor complains about; it says so in its message only. */
 function fieldsOf(message: string): FieldError[] | null {
-  const match = /^Variable "\$(\w+)" has invalid value(?: at ([\w.[\]]+))?: (.*)$/s.exec(message);
-  if (!match) return null;
-  const [, variable = '', at = '', complaint = ''] = match;
-  const place = at.replace(/\[(\d+)\]/g, '.$1').replace(/^\./, '');
-  const path = [...(variable === 'input' ? [] : [variable]), ...(place ? [place] : [])].join('.') || 'input';
+  const [, place, complaint] = wrongInside.exec(message) ?? wrongVariable.exec(message) ?? [];
+  if (place === undefined || complaint === undefined) return null;
+  const path = place.replace(/\[(\d+)\]/g, '.$1').replace(/^input\./, '');
   return [{ path, message: complaint }];
 }
 
