@@ -27,12 +27,13 @@ function redirect(response: ServerResponse, location: string, cookies: string[] 
   response.end();
 }
 
-/** A page of this site; anything else, such as `//elsewhere.example`, is the inbox. */
+/** A page of this site; anything else, such as `//elsewhere.example` or `/.//elsewhere.example`, is the inbox. */
 export function sameSitePath(wanted: string | null): string {
   const site = new URL(publicUrl());
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, site)) return '/inbox';
-  const target = new URL(wanted, site);
-  return target.origin === site.origin ? `${target.pathname}${target.search}${target.hash}` : '/inbox';
+  const { origin, pathname, search, hash } = new URL(wanted, site);
+  // Without its dots, the path can begin with two slashes, which name another host.
+  return origin === site.origin && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/inbox';
 }
 
 function toLogIn(response: ServerResponse, problem: Problem, returnTo: string | null, cookies: string[] = []): void {

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Somebody with an account logs in first; for a new address name and password make the account. */
 export type AcceptInvitationInput = {
+  /** For a new account: language of the interface and of mails, `en` or `sq`. */
+  locale?: string | null | undefined;
   /** For a new account. */
   name?: string | null | undefined;
   /** For a new account, at least 12 characters. */
