@@ -185,6 +185,10 @@ browserTest('a log-out that fails says so and goes on; one that succeeds leads t
   const { owner } = await createTeam(url);
   const page = await windows.open();
   await new InboxPage(page, url).logIn(owner.email, password);
+  const second = await page.context().newPage();
+  await second.goto(`${url}/contacts`);
+  await second.getByRole('button', { name: `Account of ${owner.name}` }).waitFor();
+  await page.bringToFront();
   await page.goto(`${url}/contacts`);
   const account = page.getByRole('button', { name: `Account of ${owner.name}` });
   await account.click();
@@ -195,7 +199,7 @@ browserTest('a log-out that fails says so and goes on; one that succeeds leads t
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Retry' }).click();
   await page.waitForURL('**/login**');
-  await expect.poll(() => page.url()).toBe(`${url}/login`);
+  for (const tab of [page, second]) await expect.poll(() => tab.url()).toBe(`${url}/login`);
   await page.reload();
   await page.getByRole('button', { name: 'Log in' }).waitFor();
 });
@@ -220,4 +224,21 @@ browserTest('problems are told in the language of the reader, at the field they 
   await page.getByRole('alert').filter({ hasText: 'Ka tashmë një llogari me këtë adresë.' }).waitFor();
   expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
   await page.getByRole('link', { name: 'Hyr në vend të kësaj' }).waitFor();
+});
+
+browserTest("a browser where nobody chose a language takes the account's", async (windows) => {
+  windows.allowConsole(/401|Failed to load resource/);
+  const { acme, owner } = await createTeam(url);
+  await acme.owner.mutate('updateViewer', { locale: 'sq' }, 'viewer { name }');
+  const [undecided, decided] = await Promise.all([windows.open(), windows.open()]);
+  await decided.goto(`${url}/login`);
+  await decided.getByRole('button', { name: 'English' }).click();
+  for (const page of [undecided, decided]) {
+    await page.goto(`${url}/login?next=/contacts`);
+    await page.getByLabel('E-mail').fill(owner.email);
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+  }
+  await undecided.getByRole('heading', { name: 'Kontaktet' }).waitFor();
+  await decided.getByRole('heading', { name: 'Contacts' }).waitFor();
 });
