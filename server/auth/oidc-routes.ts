@@ -27,14 +27,13 @@ function redirect(response: ServerResponse, location: string, cookies: string[] 
   response.end();
 }
 
-/** A page of this site; anything else, such as `//elsewhere.example`, is the inbox. */
+/** A page of this site; anything else, such as `//elsewhere.example` or `/.//elsewhere.example`, is the inbox. */
 export function sameSitePath(wanted: string | null): string {
   const site = new URL(publicUrl());
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, site)) return '/inbox';
-  const target = new URL(wanted, site);
-  if (target.origin !== site.origin) return '/inbox';
-  // `/.//elsewhere` is on this site, but its path alone begins like another one's address.
-  return `${target.pathname.replace(/^\/+/, '/')}${target.search}${target.hash}`;
+  const { origin, pathname, search, hash } = new URL(wanted, site);
+  // Without its dots, the path can begin with two slashes, which name another host.
+  return origin === site.origin && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/inbox';
 }
 
 function toLogIn(response: ServerResponse, problem: Problem, returnTo: string | null, cookies: string[] = []): void {

@@ -166,6 +166,7 @@ test('the way back leads to this site only', async () => {
   for (const returnTo of [
     'https://evil.example',
     '//evil.example',
+    '/.//evil.example',
     '/\\evil.example',
     '/\t/evil.example',
     'javascript:1',

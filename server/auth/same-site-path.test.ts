@@ -6,8 +6,8 @@ setPublicUrl('https://app.example.com');
 
 test.each([
   ['/inbox/conv_1?tab=notes#last', '/inbox/conv_1?tab=notes#last'],
-  ['/.//evil.example/x', '/evil.example/x'],
-  ['/..//evil.example/x', '/evil.example/x'],
+  ['/.//evil.example/x', '/inbox'],
+  ['/..//evil.example/x', '/inbox'],
   ['//evil.example/x', '/inbox'],
   ['/\\evil.example/x', '/inbox'],
   ['/\t/evil.example/x', '/inbox'],

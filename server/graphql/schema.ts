@@ -8,6 +8,7 @@ import '../auth/api-keys.schema.ts';
 import '../organizations/organizations.schema.ts';
 import '../organizations/members.schema.ts';
 import '../organizations/invitations.schema.ts';
+import '../organizations/invitation-by-token.schema.ts';
 import '../channels/channels.schema.ts';
 import '../ai-agents/ai-agents.schema.ts';
 import '../ai-agents/ai-agent-knowledge.schema.ts';

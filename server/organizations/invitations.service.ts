@@ -5,7 +5,7 @@ import { createUser } from '../auth/auth.service.ts';
 import { forgetIdentities } from '../auth/identities.ts';
 import { hashPassword, Password } from '../auth/passwords.ts';
 import { rolePermissions } from '../auth/permissions.ts';
-import { Email, PersonName } from '../auth/person-fields.ts';
+import { Email, Locale, PersonName } from '../auth/person-fields.ts';
 import { isReservedAddress } from '../auth/platform-admins.ts';
 import { hashSecret, newSecret } from '../auth/secrets.ts';
 import { type SignedIn, startSession } from '../auth/sessions.service.ts';
@@ -109,10 +109,12 @@ export async function sendInvitation(
   sendMail(composeMail('invitation', { to, locale: mailLocale((invited ?? inviting)?.locale), link, values }));
 }
 
-const AcceptInvitation = z.object({
-  token: z.string().min(1).max(200),
+const InvitationToken = z.object({ token: z.string().min(1).max(200) });
+
+const AcceptInvitation = InvitationToken.extend({
   name: PersonName.nullish(),
   password: Password.nullish(),
+  locale: Locale.nullish(),
 });
 
 /**
@@ -122,7 +124,7 @@ const AcceptInvitation = z.object({
  * QUOTA_EXCEEDED when the plan has become smaller meanwhile
  */
 export async function acceptInvitation(actor: Actor, input: unknown): Promise<SignedIn> {
-  const { token, name, password } = parseInput(AcceptInvitation, input);
+  const { token, name, password, locale } = parseInput(AcceptInvitation, input);
   const invitation = await openInvitation(token);
   const existing = await db.user.findUnique({ where: { email: invitation.email } });
   if (existing && actor.id !== existing.id) {
@@ -156,6 +158,7 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
             email: invitation.email,
             name: account?.name ?? '',
             passwordHash,
+            locale: locale ?? undefined,
             // Whoever invites knows the token too, so it proves no address that gives rights by itself.
             emailVerifiedAt: isReservedAddress(invitation.email) ? null : new Date(),
           },
@@ -173,6 +176,40 @@ export async function acceptInvitation(actor: Actor, input: unknown): Promise<Si
   });
   forgetIdentities({});
   return startSession(actor, user, organizationId);
+}
+
+/** An open invitation as whoever holds its token sees it. */
+export type ShownInvitation = Pick<Invitation, 'email' | 'role' | 'expiresAt'> & {
+  organizationName: string;
+  /** Null when an API key invites, or the person is gone. */
+  inviterName: string | null;
+  hasAccount: boolean;
+};
+
+/**
+ * What an invitation says before it is accepted. The token proves that the caller got the mail, so that it may say
+ * whether the address has an account.
+ * @throws NOT_FOUND for a token that is unknown, used or expired; VALIDATION_FAILED
+ */
+export async function showInvitation(input: unknown): Promise<ShownInvitation> {
+  const { token } = parseInput(InvitationToken, input);
+  const { email, role, expiresAt, organizationId, invitedById } = await openInvitation(token);
+  const [organization, inviter, account] = await Promise.all([
+    asPlatform('accept an invitation by its token', (platform) =>
+      platform.organization.findFirst({ where: { id: organizationId }, select: { name: true } }),
+    ),
+    invitedById ? db.user.findUnique({ where: { id: invitedById }, select: { name: true } }) : null,
+    db.user.findUnique({ where: { email }, select: { id: true } }),
+  ]);
+  if (!organization) throw noInvitation();
+  return {
+    email,
+    role,
+    expiresAt,
+    organizationName: organization.name,
+    inviterName: inviter?.name ?? null,
+    hasAccount: account !== null,
+  };
 }
 
 function noInvitation(): AppError {

@@ -17,8 +17,8 @@ const invite = (email: string, role = 'AGENT', by = acme.owner): Promise<Data> =
 const accept = (url: string) =>
   new ApiClient(server.url).mutate(
     'acceptInvitation',
-    { token: new URL(url).searchParams.get('token'), name: 'Nina New', password: testPassword },
-    'user { name }',
+    { token: new URL(url).searchParams.get('token'), name: 'Nina New', password: testPassword, locale: 'sq' },
+    'user { name locale }',
   );
 
 const statusOf = async (id: string) =>
@@ -38,13 +38,41 @@ test('an invitation is open until it is accepted', async () => {
   const email = address();
   const { url, invitation } = await invite(email);
   expect(invitation).toMatchObject({ email, role: 'AGENT', status: 'OPEN', invitedBy: { name: 'Olga Owner' } });
-  await accept(url);
+  expect((await accept(url)).user).toEqual({ name: 'Nina New', locale: 'sq' });
   expect(await statusOf(invitation.id)).toBe('ACCEPTED');
   for (const mutation of ['revokeInvitation', 'resendInvitation']) {
     await expect(acme.owner.mutate(mutation, { id: invitation.id }, 'cursor')).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   }
+});
+
+test('whoever holds the token of an open invitation reads who invites whom, and nobody else does', async () => {
+  const email = address();
+  const { url } = await invite(email);
+  const read = async (link: string) => {
+    const query = `query ($token: String!) {
+      invitationByToken(token: $token) { email role organizationName inviterName expiresAt hasAccount } }`;
+    return (await new ApiClient(server.url).run(query, { token: new URL(link).searchParams.get('token') }))
+      .invitationByToken;
+  };
+  const { organization } = await acme.owner.run('{ organization { name } }');
+  const shown = { email, role: 'AGENT', organizationName: organization.name, inviterName: 'Olga Owner' };
+  expect(await read(url)).toMatchObject({ ...shown, hasAccount: false });
+  await accept(url);
+  const refused = { code: 'NOT_FOUND', message: expect.stringContaining('was used, or has expired') };
+  await expect(read(url)).rejects.toMatchObject(refused);
+  await expect(read(`${server.url}/invite?token=garbage`)).rejects.toMatchObject(refused);
+
+  const globex = await createOrganization(server);
+  const second = await invite(email, 'VIEWER', globex.owner);
+  expect(await read(second.url)).toMatchObject({ email, role: 'VIEWER', hasAccount: true });
+  await globex.owner.mutate('revokeInvitation', { id: second.invitation.id }, 'cursor');
+  await expect(read(second.url)).rejects.toMatchObject(refused);
+
+  const late = await invite(address());
+  await expire(late.invitation.id);
+  await expect(read(late.url)).rejects.toMatchObject(refused);
 });
 
 test('one address has one open invitation, also for two requests at once', async () => {

@@ -106,6 +106,7 @@ const AcceptInvitationInput = builder.inputType('AcceptInvitationInput', {
     token: t.string({ required: true, description: "The token in the invitation's address." }),
     name: t.string({ description: 'For a new account.' }),
     password: t.string({ description: 'For a new account, at least 12 characters.' }),
+    locale: t.string({ description: 'For a new account: language of the interface and of mails, `en` or `sq`.' }),
   }),
 });
 

@@ -54,6 +54,7 @@ type Documents = {
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n": typeof types.VerifyEmailDocument,
+    "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n": typeof types.InvitationByTokenDocument,
     "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n": typeof types.ApiKeys_ApiKeyFragmentFragmentDoc,
     "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": typeof types.ApiKeyListDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
@@ -72,7 +73,7 @@ type Documents = {
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n": typeof types.CreateOrganizationDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.OrganizationListDocument,
-    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": typeof types.Session_AuthPayloadFragmentFragmentDoc,
+    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n": typeof types.Session_AuthPayloadFragmentFragmentDoc,
     "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.RefreshSessionDocument,
     "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": typeof types.LogOutDocument,
 };
@@ -117,6 +118,7 @@ const documents: Documents = {
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n": types.VerifyEmailDocument,
+    "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n": types.InvitationByTokenDocument,
     "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n": types.ApiKeys_ApiKeyFragmentFragmentDoc,
     "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.ApiKeyListDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
@@ -135,7 +137,7 @@ const documents: Documents = {
     "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n": types.CreateOrganizationDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.OrganizationListDocument,
-    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n": types.Session_AuthPayloadFragmentFragmentDoc,
+    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n": types.Session_AuthPayloadFragmentFragmentDoc,
     "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.RefreshSessionDocument,
     "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": types.LogOutDocument,
 };
@@ -317,6 +319,10 @@ export function graphql(source: "\n  mutation VerifyEmail($input: VerifyEmailInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"): (typeof documents)["\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -389,7 +395,7 @@ export function graphql(source: "\n  query OrganizationList {\n    organizations
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n    }\n    organization {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -30,6 +30,7 @@ export const organizations: Specimens = {
     member: async (world) => ({ id: await world.id('Membership') }),
     members: () => ({ first: 10 }),
     invitation: async (world) => ({ id: await world.id('Invitation') }),
+    invitationByToken: async (world) => ({ token: await invite(world) }),
     invitations: () => ({ first: 10, status: ['OPEN', 'EXPIRED'] }),
     apiKey: async (world) => ({ id: await world.id('ApiKey') }),
     apiKeys: () => ({ first: 10 }),

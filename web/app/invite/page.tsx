@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { AcceptInvitationForm } from '@/features/session/accept-invitation-form';
+import { InvitationScreen } from '@/features/session/invitation-screen';
 
-export const metadata: Metadata = { title: 'Accept invitation' };
+export const metadata: Metadata = { title: 'Accept invitation', referrer: 'no-referrer' };
 
 export default function Page() {
   return (
     <Suspense>
-      <AcceptInvitationForm />
+      <InvitationScreen />
     </Suspense>
   );
 }

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { LogInForm } from '@/features/session/log-in-form';
 
-export const metadata: Metadata = { title: 'Log in' };
+// Its address can hold the token of an invitation.
+export const metadata: Metadata = { title: 'Log in', referrer: 'no-referrer' };
 
 export default function Page() {
   return (

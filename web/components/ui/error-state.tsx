@@ -3,11 +3,13 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import type { AppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { Button } from './button';
 
 /** What failed, how to try again, and the id to quote to somebody who can help. */
 export function ErrorState({ error, onRetry }: { error: AppError; onRetry?: () => void }) {
   const t = useT();
+  const say = useProblemText();
   const Icon = error.offline ? CloudOff : TriangleAlert;
   return (
     <div role="alert" className="grid max-w-80 animate-late justify-items-center gap-3 p-6 text-center">
@@ -16,7 +18,7 @@ export function ErrorState({ error, onRetry }: { error: AppError; onRetry?: () =
       </span>
       <div className="grid gap-1">
         <p className="font-medium text-body">{t(error.offline ? 'error.unreachable' : 'error.failed')}</p>
-        <p className="text-list text-muted">{error.offline ? t('error.unreachableHint') : error.message}</p>
+        <p className="text-list text-muted">{error.offline ? t('error.unreachableHint') : say(error)}</p>
       </div>
       {onRetry && (
         <Button size="small" onClick={onRetry}>

@@ -1,21 +1,23 @@
 import { CircleAlert } from 'lucide-react';
-import { type ReactElement, useId } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 
 type ControlProps = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 type Props = {
   label: string;
   hint?: string;
-  error?: string;
+  error?: ReactNode;
+  /** A way out, at the right of the label; reached after the control. */
+  aside?: ReactNode;
   children: (control: ControlProps) => ReactElement;
 };
 
 /** A label, a control and what is wrong with it, tied together for screen readers. */
-export function Field({ label, hint, error, children }: Props) {
+export function Field({ label, hint, error, aside, children }: Props) {
   const id = useId();
   const noteId = `${id}-note`;
   const note = error ?? hint;
   return (
-    <div className="grid gap-1">
+    <div className="relative grid gap-1">
       <label htmlFor={id} className="font-medium text-list">
         {label}
       </label>
@@ -27,9 +29,10 @@ export function Field({ label, hint, error, children }: Props) {
           className={error ? 'flex gap-1 text-live-ink text-meta' : 'text-meta text-muted'}
         >
           {error && <CircleAlert size={14} strokeWidth={1.5} className="mt-px shrink-0" aria-hidden />}
-          {note}
+          {error ? <span className="min-w-0">{note}</span> : note}
         </p>
       )}
+      {aside && <div className="absolute top-0 right-0 text-list">{aside}</div>}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { SettingsList, SettingsRow } from '@/features/settings/settings-list';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { DisconnectAccount } from './account-documents';
 import { AccountSection } from './account-section';
 
@@ -26,6 +27,7 @@ const hostOf = (issuer: string) => (URL.canParse(issuer) ? new URL(issuer).host 
 export function ConnectedAccounts({ accounts, loading, error, onChanged }: Props) {
   const t = useT();
   const toast = useToast();
+  const say = useProblemText();
   const dates = useDates();
   const hasProvider = Boolean(usePublicConfig()?.oidc);
   const [asking, setAsking] = useState<Account>();
@@ -33,7 +35,7 @@ export function ConnectedAccounts({ accounts, loading, error, onChanged }: Props
 
   const onDisconnect = async ({ id, provider }: Account) => {
     const { error } = await disconnect({ input: { id } });
-    if (error) return toast({ tone: 'problem', text: toAppError(error).message });
+    if (error) return toast({ tone: 'problem', text: say(toAppError(error)) });
     toast({ tone: 'success', text: t('accounts.disconnected', { name: hostOf(provider) }) });
     onChanged();
   };

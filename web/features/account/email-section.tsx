@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toasts';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { RequestEmailVerification } from './account-documents';
 import { AccountSection } from './account-section';
 import { ChangeEmailDialog } from './change-email-dialog';
@@ -15,13 +16,14 @@ import { ChangeEmailDialog } from './change-email-dialog';
 export function EmailSection() {
   const t = useT();
   const toast = useToast();
+  const say = useProblemText();
   const { email, emailVerified, hasPassword } = useViewer();
   const [{ fetching }, request] = useMutation(RequestEmailVerification);
   const [changing, setChanging] = useState(false);
 
   const sendAgain = async () => {
     const { error } = await request({});
-    if (error) toast({ tone: 'problem', text: toAppError(error).message });
+    if (error) toast({ tone: 'problem', text: say(toAppError(error)) });
     else toast({ tone: 'success', text: t('email.sentAgain', { email: email ?? '' }) });
   };
 

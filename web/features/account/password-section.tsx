@@ -12,6 +12,7 @@ import { checkNewPassword, checkRequired, passwordCharsMin } from '@/lib/forms/r
 import { useForm } from '@/lib/forms/use-form';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { ChangePassword } from './account-documents';
 import { AccountSection } from './account-section';
 
@@ -75,11 +76,12 @@ function PasswordForm({ onChanged }: { onChanged: () => void }) {
 function FirstPassword() {
   const t = useT();
   const toast = useToast();
+  const say = useProblemText();
   const { email } = useViewer();
   const [{ fetching }, request] = useMutation(RequestPasswordReset);
   const ask = async () => {
     const { error } = await request({ input: { email: email ?? '' } });
-    if (error) toast({ tone: 'problem', text: toAppError(error).message });
+    if (error) toast({ tone: 'problem', text: say(toAppError(error)) });
     else toast({ tone: 'success', text: t('email.sentAgain', { email: email ?? '' }) });
   };
   return (

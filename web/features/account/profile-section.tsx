@@ -29,6 +29,7 @@ export function ProfileSection() {
       const { error } = await update({ input: { name: name.trim(), locale } });
       if (error) return toAppError(error);
       localePreference.set(locale as Locale);
+      form.reset({ name: name.trim(), locale });
       toast({ tone: 'success', text: t('common.saved') });
     },
   });

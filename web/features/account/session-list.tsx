@@ -9,6 +9,7 @@ import { SettingsList } from '@/features/settings/settings-list';
 import { type FragmentType, readFragment } from '@/gql';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { EndOtherSessions, SessionFragment } from './account-documents';
 import { AccountSection } from './account-section';
 import { SessionRow } from './session-row';
@@ -23,13 +24,14 @@ type Props = {
 export function SessionList({ sessions, loading, error, onChanged }: Props) {
   const t = useT();
   const toast = useToast();
+  const say = useProblemText();
   const [asking, setAsking] = useState(false);
   const [, endOthers] = useMutation(EndOtherSessions);
   const active = readFragment(SessionFragment, sessions).filter(({ endedAt }) => !endedAt);
 
   const onEndOthers = async () => {
     const { data, error } = await endOthers({});
-    if (error) return toast({ tone: 'problem', text: toAppError(error).message });
+    if (error) return toast({ tone: 'problem', text: say(toAppError(error)) });
     toast({ tone: 'success', text: t('sessions.endedOthers', { count: data?.endOtherSessions.ended ?? 0 }) });
     onChanged();
   };

@@ -11,6 +11,7 @@ import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { Translate } from '@/lib/i18n/translate';
 import { useDates, useNow } from '@/lib/i18n/use-dates';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { EndSession } from './account-documents';
 import { deviceOf } from './device-name';
 
@@ -25,6 +26,7 @@ export function SessionRow({ session }: { session: Session }) {
   const dates = useDates();
   const now = useNow();
   const toast = useToast();
+  const say = useProblemText();
   const [{ fetching }, end] = useMutation(EndSession);
   const { id, userAgent, ip, current, createdAt, lastUsedAt } = session;
   const name = nameOf(t, userAgent);
@@ -32,7 +34,7 @@ export function SessionRow({ session }: { session: Session }) {
 
   const onEnd = async () => {
     const { error } = await end({ input: { id } });
-    if (error) toast({ tone: 'problem', text: toAppError(error).message });
+    if (error) toast({ tone: 'problem', text: say(toAppError(error)) });
     else toast({ tone: 'success', text: t('sessions.ended') });
   };
 

@@ -9,6 +9,7 @@ import type { Contact_ContactFragmentFragment } from '@/gql/graphql';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { UpdateContact } from './contact-documents';
 
 const editable = ['name', 'email', 'phone', 'externalId'] as const;
@@ -18,6 +19,7 @@ export function ContactFields({ contact }: { contact: Contact_ContactFragmentFra
   const t = useT();
   const dates = useDates();
   const toast = useToast();
+  const say = useProblemText();
   const canWrite = usePermission('contacts:write');
   const [, update] = useMutation(UpdateContact);
 
@@ -26,7 +28,7 @@ export function ContactFields({ contact }: { contact: Contact_ContactFragmentFra
     const { error } = await update({ input: { id: contact.id, [field]: value.trim() || null } });
     if (!error) return undefined;
     const problem = toAppError(error);
-    const text = problem.offline ? t('error.unreachable') : (problem.fields[0]?.message ?? problem.message);
+    const text = say(problem);
     if (problem.fields.length === 0) toast({ tone: 'problem', text });
     return text;
   };

@@ -16,6 +16,7 @@ import { usePermission } from '@/features/workspace/workspace-provider';
 import { readFragment } from '@/gql';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import { AttributeList } from './attribute-list';
 import { ContactConversations } from './contact-conversations';
 import { ContactDetails, ContactFragment, DeleteContact } from './contact-documents';
@@ -26,6 +27,7 @@ export function ContactScreen({ contactId }: { contactId: string }) {
   const t = useT();
   const router = useRouter();
   const toast = useToast();
+  const say = useProblemText();
   const canWrite = usePermission('contacts:write');
   const [asking, setAsking] = useState(false);
   const [, deleteContact] = useMutation(DeleteContact);
@@ -40,7 +42,7 @@ export function ContactScreen({ contactId }: { contactId: string }) {
 
   const remove = async () => {
     const result = await deleteContact({ input: { id: contactId } });
-    if (result.error) return toast({ tone: 'problem', text: toAppError(result.error).message });
+    if (result.error) return toast({ tone: 'problem', text: say(toAppError(result.error)) });
     toast({ tone: 'success', text: t('contacts.deleted', { name }) });
     router.push('/contacts');
   };

@@ -2,11 +2,11 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { session } from '@/lib/session/session';
 import { useSession } from '@/lib/session/use-session';
+import { onwardPath } from './onward-path';
 
 /** Where somebody wanted to go before they had to log in; never to another site. */
 export function useOnwardPath(): string {
-  const wanted = useSearchParams().get('next');
-  return wanted?.startsWith('/') && !/^\/[/\\]/.test(wanted) ? wanted : '/inbox';
+  return onwardPath(useSearchParams().get('next'));
 }
 
 /** Whoever is signed in already, or just now, goes on to where they wanted. */

@@ -15,6 +15,7 @@ import { DemoAccount } from './demo-account';
 import { ProviderButton, ProviderProblem } from './provider-sign-in';
 import { LogIn } from './sign-in-documents';
 import { SignInLayout } from './sign-in-layout';
+import { SignedOutReason } from './signed-out-reason';
 
 export function LogInForm() {
   const t = useT();
@@ -43,10 +44,19 @@ export function LogInForm() {
     >
       <form {...form.formProps} className="grid gap-4">
         {form.problem ? <FormProblem error={form.problem} /> : <ProviderProblem />}
+        {!form.problem && <SignedOutReason />}
         <Field label={t('form.emailLabel')} error={form.errors.email}>
           {(control) => <Input {...control} {...form.control('email')} type="email" autoComplete="email" autoFocus />}
         </Field>
-        <Field label={t('form.passwordLabel')} error={form.errors.password}>
+        <Field
+          label={t('form.passwordLabel')}
+          error={form.errors.password}
+          aside={
+            <Link href="/forgot" className="text-muted hover:text-ink hover:underline">
+              {t('login.forgot')}
+            </Link>
+          }
+        >
           {(control) => (
             <Input {...control} {...form.control('password')} type="password" autoComplete="current-password" />
           )}
@@ -54,9 +64,6 @@ export function LogInForm() {
         <Button type="submit" variant="primary" busy={form.busy}>
           {t('login.submit')}
         </Button>
-        <Link href="/forgot" className="justify-self-center text-list text-muted hover:text-ink hover:underline">
-          {t('login.forgot')}
-        </Link>
       </form>
       <ProviderButton />
       <DemoAccount onUse={form.set} />

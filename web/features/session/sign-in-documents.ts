@@ -47,3 +47,14 @@ export const VerifyEmail = graphql(`
     }
   }
 `);
+
+export const InvitationByToken = graphql(`
+  query InvitationByToken($token: String!) {
+    invitationByToken(token: $token) {
+      email
+      organizationName
+      inviterName
+      hasAccount
+    }
+  }
+`);

@@ -30,7 +30,7 @@ export function SignUpForm() {
       const input = { ...values, email: values.email.trim(), locale };
       const { data, error } = await requestGraphql(SignUp, { input });
       if (data) session.enter(data.signUp);
-      return error;
+      return error?.code === 'CONFLICT' ? { ...error, fields: [{ path: 'email', message: error.message }] } : error;
     },
   });
 
@@ -57,7 +57,7 @@ export function SignUpForm() {
         <Field label={t('form.nameLabel')} error={form.errors.name}>
           {(control) => <Input {...control} {...form.control('name')} autoComplete="name" />}
         </Field>
-        <Field label={t('form.emailLabel')} error={form.errors.email}>
+        <Field label={t('form.emailLabel')} error={form.errors.email && <EmailProblem text={form.errors.email} />}>
           {(control) => <Input {...control} {...form.control('email')} type="email" autoComplete="email" />}
         </Field>
         <Field
@@ -74,5 +74,18 @@ export function SignUpForm() {
         </Button>
       </form>
     </SignInLayout>
+  );
+}
+
+function EmailProblem({ text }: { text: string }) {
+  const t = useT();
+  if (text !== t('problem.addressTaken')) return text;
+  return (
+    <>
+      {text}{' '}
+      <Link href="/login" className="font-medium underline">
+        {t('signup.logInInstead')}
+      </Link>
+    </>
   );
 }

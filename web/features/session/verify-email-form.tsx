@@ -1,13 +1,14 @@
 'use client';
 
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { FormProblem } from '@/components/ui/form-problem';
 import { useForm } from '@/lib/forms/use-form';
 import { requestGraphql } from '@/lib/graphql/request';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { LinkEnded } from './link-ended';
 import { VerifyEmail } from './sign-in-documents';
 import { SignInLayout } from './sign-in-layout';
 
@@ -18,6 +19,7 @@ import { SignInLayout } from './sign-in-layout';
 export function VerifyEmailForm() {
   const t = useT();
   const token = useSearchParams().get('token') ?? '';
+  const [ended, setEnded] = useState(false);
   const [email, setEmail] = useState<string>();
   const form = useForm({
     initial: {},
@@ -25,36 +27,40 @@ export function VerifyEmailForm() {
     submit: async () => {
       const { data, error } = await requestGraphql(VerifyEmail, { input: { token } });
       if (data) setEmail(data.verifyEmail.email);
-      return error?.code === 'NOT_FOUND' ? { ...error, message: t('link.ended'), requestId: undefined } : error;
+      if (error?.code === 'NOT_FOUND') setEnded(true);
+      return error;
     },
   });
 
   if (email) {
     return (
-      <SignInLayout
-        title={t('verify.doneTitle')}
-        footer={
-          <Link href="/inbox" className="font-medium text-accent-ink hover:underline">
-            {t('verify.go')}
-          </Link>
-        }
-      >
+      <SignInLayout title={t('verify.doneTitle')}>
         <p role="status" className="text-body [overflow-wrap:anywhere]">
           {t('verify.done', { email })}
         </p>
+        <ButtonLink href="/inbox" variant="primary">
+          {t('verify.go')}
+        </ButtonLink>
       </SignInLayout>
     );
   }
+  if (!token || ended) {
+    return (
+      <LinkEnded title={t('link.endedTitle')} text={t(token ? 'verify.ended' : 'link.missing')}>
+        <ButtonLink href="/settings/account" variant="primary">
+          {t('verify.toAccount')}
+        </ButtonLink>
+      </LinkEnded>
+    );
+  }
   return (
-    <SignInLayout title={t('verify.title')} lead={token ? t('verify.lead') : t('link.missing')}>
-      {token && (
-        <form {...form.formProps} className="grid gap-4">
-          <FormProblem error={form.problem} />
-          <Button type="submit" variant="primary" busy={form.busy}>
-            {t('verify.submit')}
-          </Button>
-        </form>
-      )}
+    <SignInLayout title={t('verify.title')} lead={t('verify.lead')}>
+      <form {...form.formProps} className="grid gap-4">
+        <FormProblem error={form.problem} />
+        <Button type="submit" variant="primary" busy={form.busy}>
+          {t('verify.submit')}
+        </Button>
+      </form>
     </SignInLayout>
   );
 }

@@ -5,16 +5,17 @@ import { useRouter } from 'next/navigation';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { useLogOut } from '@/features/session/use-log-out';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
-import { session } from '@/lib/session/session';
 import { type Theme, themePreference } from '@/lib/theme/theme';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon };
 
 export function AccountMenu({ wide }: { wide: boolean }) {
   const t = useT();
+  const logOut = useLogOut();
   const viewer = useViewer();
   const router = useRouter();
   const theme = themePreference.use();
@@ -68,7 +69,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => void session.logOut()}>
+      <MenuItem icon={LogOut} onSelect={() => void logOut()}>
         {t('account.logOut')}
       </MenuItem>
     </Menu>

@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Kbd } from '@/components/ui/kbd';
 import { useInboxNavigation } from '@/features/inbox/use-inbox-navigation';
+import { useLogOut } from '@/features/session/use-log-out';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { localeNames, localePreference } from '@/lib/i18n/locale';
-import { session } from '@/lib/session/session';
 import { themePreference } from '@/lib/theme/theme';
 import { matchWords } from './match-words';
 import { developerLinks, places } from './navigation';
@@ -49,6 +49,7 @@ const groupClass =
 export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
   const t = useT();
   const router = useRouter();
+  const logOut = useLogOut();
   const inbox = useInboxNavigation();
   const [search, setSearch] = useState('');
   const { conversations, contacts } = useFound(search);
@@ -137,7 +138,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
           <Item id="shortcuts" icon={Keyboard} shortcut="?" words={[t('nav.shortcuts')]} onSelect={then(onShortcuts)}>
             {t('nav.shortcuts')}
           </Item>
-          <Item id="log-out" icon={LogOut} words={[t('account.logOut')]} onSelect={then(() => void session.logOut())}>
+          <Item id="log-out" icon={LogOut} words={[t('account.logOut')]} onSelect={then(() => void logOut())}>
             {t('account.logOut')}
           </Item>
         </Command.Group>

@@ -7,13 +7,14 @@ import { Input } from '@/components/ui/input';
 import { checkRequired } from '@/lib/forms/rules';
 import { useForm } from '@/lib/forms/use-form';
 import { useT } from '@/lib/i18n/i18n-provider';
-import { session } from '@/lib/session/session';
 import { SignInLayout } from '../session/sign-in-layout';
+import { useLogOut } from '../session/use-log-out';
 import { createOrganization } from './create-organization';
 
 /** For somebody who is in no organization: they were removed, or theirs was deleted. */
 export function CreateFirstOrganization() {
   const t = useT();
+  const logOut = useLogOut();
   const form = useForm({
     initial: { name: '' },
     validate: ({ name }) => ({ name: checkRequired(t, name) }),
@@ -29,7 +30,7 @@ export function CreateFirstOrganization() {
         <Button type="submit" variant="primary" busy={form.busy}>
           {t('organization.create')}
         </Button>
-        <Button variant="ghost" onClick={() => void session.logOut()}>
+        <Button variant="ghost" onClick={() => void logOut()}>
           {t('account.logOut')}
         </Button>
       </form>

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import { session } from '@/lib/session/session';
 import { useSession } from '@/lib/session/use-session';
+import { logInPath } from '../session/log-in-path';
 import { AppShell } from '../shell/app-shell';
 import { ShellSkeleton } from '../shell/shell-skeleton';
 import { WorkspaceProvider } from './workspace-provider';
@@ -29,8 +30,7 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
       return () => clearTimeout(timer);
     }
     if (state.status === 'signedOut') {
-      const here = `${location.pathname}${location.search}`;
-      router.replace(here === '/inbox' ? '/login' : `/login?next=${encodeURIComponent(here)}`);
+      router.replace(logInPath(state.why, `${location.pathname}${location.search}`));
     }
   }, [state, router]);
 

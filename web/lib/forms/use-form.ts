@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { AppError } from '../graphql/app-error';
+import { useFieldText } from '../i18n/use-problem-text';
 
 type Errors<Values> = Partial<Record<keyof Values, string>>;
 
@@ -16,6 +17,7 @@ type Options<Values> = {
  * first field that is wrong. The server's complaints land at the fields that they name.
  */
 export function useForm<Values extends Record<string, string>>({ initial, validate, submit }: Options<Values>) {
+  const say = useFieldText();
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Errors<Values>>({});
   const [problem, setProblem] = useState<AppError>();
@@ -39,7 +41,7 @@ export function useForm<Values extends Record<string, string>>({ initial, valida
     setBusy(false);
     if (!error) return;
     const named = Object.fromEntries(
-      error.fields.filter(({ path }) => path in values).map(({ path, message }) => [path, message]),
+      error.fields.filter(({ path }) => path in values).map(({ path, message }) => [path, say(message)]),
     ) as Errors<Values>;
     setErrors(named);
     if (Object.keys(named).length > 0) focusFirst(named);
@@ -53,7 +55,10 @@ export function useForm<Values extends Record<string, string>>({ initial, valida
     busy,
     isChanged: Object.keys(values).some((name) => values[name] !== initial[name]),
     formProps: { ref: formRef, onSubmit, noValidate: true },
-    set: (changes: Partial<Values>) => setValues((current) => ({ ...current, ...changes })),
+    set: (changes: Partial<Values>) => {
+      setValues((current) => ({ ...current, ...changes }));
+      setProblem(undefined);
+    },
     reset: (next: Values) => {
       setValues(next);
       setErrors({});
@@ -65,6 +70,7 @@ export function useForm<Values extends Record<string, string>>({ initial, valida
       value: values[name] ?? '',
       onChange: (event: { target: { value: string } }) => {
         setValues((current) => ({ ...current, [name]: event.target.value }));
+        setProblem(undefined);
         if (errors[name]) setErrors((current) => ({ ...current, [name]: undefined }));
       },
       onBlur: () => {

@@ -7,6 +7,7 @@ export type AppError = {
   code: string;
   message: string;
   fields: FieldProblem[];
+  /** Only of what should not have happened: nobody needs to quote that a password was wrong. */
   requestId?: string;
   /** The server was not reached; trying again later can work. */
   offline: boolean;
@@ -14,13 +15,26 @@ export type AppError = {
 
 type Answered = { message: string; extensions?: Record<string, unknown> };
 
-export function fromGraphqlErrors(errors: readonly Answered[], requestId?: string | null): AppError {
+const expectedCodes = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'VALIDATION_FAILED',
+  'CONFLICT',
+  'PRECONDITION_FAILED',
+  'QUOTA_EXCEEDED',
+  'RATE_LIMITED',
+]);
+
+export function fromGraphqlErrors(errors: readonly Answered[], headerId?: string | null): AppError {
   const extensions = errors[0]?.extensions ?? {};
+  const code = typeof extensions.code === 'string' ? extensions.code : 'INTERNAL';
+  const requestId = typeof extensions.requestId === 'string' ? extensions.requestId : (headerId ?? undefined);
   return {
-    code: typeof extensions.code === 'string' ? extensions.code : 'INTERNAL',
+    code,
     message: errors[0]?.message ?? '',
     fields: Array.isArray(extensions.fields) ? (extensions.fields as FieldProblem[]) : [],
-    requestId: typeof extensions.requestId === 'string' ? extensions.requestId : (requestId ?? undefined),
+    requestId: expectedCodes.has(code) ? undefined : requestId,
     offline: false,
   };
 }

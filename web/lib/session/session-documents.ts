@@ -8,6 +8,7 @@ export const AuthFragment = graphql(`
       id
       name
       email
+      locale
     }
     organization {
       id

@@ -2,8 +2,9 @@ import { type FragmentType, readFragment } from '@/gql';
 import type { Session_AuthPayloadFragmentFragment as Auth } from '@/gql/graphql';
 import type { AppError } from '../graphql/app-error';
 import { requestGraphql } from '../graphql/request';
+import { localePreference, readLocale } from '../i18n/locale';
 import { AuthFragment, LogOut, RefreshSession } from './session-documents';
-import { announceSignedOut, exclusively, onSignedOutElsewhere } from './tabs';
+import { announceLeaving, announceSignedOut, exclusively, onSignedOutElsewhere } from './tabs';
 
 type SignedIn = {
   status: 'signedIn';
@@ -12,18 +13,24 @@ type SignedIn = {
   user: Auth['user'];
   organization: Auth['organization'];
 };
+/** They never were in, or left on purpose, or were thrown out: ended elsewhere, another password, removed. */
+type SignedOutBecause = 'never' | 'left' | 'ended';
 export type SessionState =
   | { status: 'loading' }
-  | { status: 'signedOut' }
+  | { status: 'signedOut'; why: SignedOutBecause }
   | { status: 'unreachable'; error: AppError }
   | SignedIn;
 
 /** Renewed this long before it ends, so that no request starts with a token that is dead on arrival. */
 const renewBeforeMs = 60_000;
 
+/** A deliberate log-out, here or in another tab, closes sockets before it answers. */
+const leavingMs = 10_000;
+
 const listeners = new Set<() => void>();
 let state: SessionState = { status: 'loading' };
 let renewing: Promise<void> | undefined;
+let leavingUntil = 0;
 let renewTimer: ReturnType<typeof setTimeout> | undefined;
 
 function change(next: SessionState): void {
@@ -38,7 +45,13 @@ function change(next: SessionState): void {
 
 function accept(auth: Auth): void {
   const { accessToken, user, organization } = auth;
+  if (!localePreference.isChosen()) localePreference.set(readLocale(user.locale));
   change({ status: 'signedIn', accessToken, expiresAt: Date.parse(auth.expiresAt), user, organization });
+}
+
+function leave(why: SignedOutBecause): void {
+  if (state.status === 'signedOut' && state.why !== 'never') return; // the first reason is the true one
+  change({ status: 'signedOut', why: why === 'ended' && Date.now() < leavingUntil ? 'left' : why });
 }
 
 /** A refresh token works once: one renewal at a time in this tab, and in turn across tabs. */
@@ -54,7 +67,7 @@ async function renewNow(organizationId?: string): Promise<void> {
   const { data, error } = await requestGraphql(RefreshSession, { organizationId: wanted });
   if (data) return accept(readFragment(AuthFragment, data.refreshSession));
   if (!error.offline && error.code !== 'INTERNAL' && error.code !== 'RATE_LIMITED')
-    return change({ status: 'signedOut' });
+    return leave(state.status === 'signedIn' ? 'ended' : 'never');
   // The session may be fine: keep it, and let whoever needs the token try again.
   if (state.status !== 'signedIn') change({ status: 'unreachable', error });
 }
@@ -84,14 +97,26 @@ export const session = {
   },
 
   /** The server has ended this session. */
-  ended: () => change({ status: 'signedOut' }),
+  ended: () => leave('ended'),
 
-  async logOut(): Promise<void> {
-    const accessToken = state.status === 'signedIn' ? state.accessToken : undefined;
-    await requestGraphql(LogOut, {}, accessToken);
-    change({ status: 'signedOut' });
+  /** @returns the error, if the session could not be ended: then it goes on */
+  async logOut(): Promise<AppError | undefined> {
+    leavingUntil = Date.now() + leavingMs;
+    announceLeaving();
+    const accessToken = await this.token();
+    const { error } = await requestGraphql(LogOut, {}, accessToken);
+    if (error && error.code !== 'UNAUTHENTICATED') {
+      leavingUntil = 0;
+      return error;
+    }
+    leave('left');
     announceSignedOut();
   },
 };
 
-onSignedOutElsewhere(() => change({ status: 'signedOut' }));
+onSignedOutElsewhere({
+  leaving() {
+    leavingUntil = Date.now() + leavingMs;
+  },
+  signedOut: () => leave('left'),
+});

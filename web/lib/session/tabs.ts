@@ -6,10 +6,16 @@ export async function exclusively<T>(name: string, run: () => Promise<T>): Promi
   return await navigator.locks.request(name, run);
 }
 
+/** Said before the log-out is asked for: the server closes the sockets of every tab at once. */
+export function announceLeaving(): void {
+  channel?.postMessage('leaving');
+}
+
 export function announceSignedOut(): void {
   channel?.postMessage('signed-out');
 }
 
-export function onSignedOutElsewhere(listener: () => void): void {
-  if (channel) channel.onmessage = listener;
+export function onSignedOutElsewhere(listener: { leaving: () => void; signedOut: () => void }): void {
+  if (!channel) return;
+  channel.onmessage = ({ data }) => (data === 'leaving' ? listener.leaving() : listener.signedOut());
 }

@@ -1,11 +1,18 @@
 import { useSyncExternalStore } from 'react';
 
-type Preference<T extends string> = { get: () => T; set: (value: T) => void; use: () => T };
+type Preference<T extends string> = {
+  get: () => T;
+  /** Whether somebody chose at this browser, now or earlier. */
+  isChosen: () => boolean;
+  set: (value: T) => void;
+  use: () => T;
+};
 
 /** One choice of the person at this browser, kept as plain text so that preferences.js can read it before the app runs. */
 export function createPreference<T extends string>(key: string, initial: T, resolveInitial?: () => T): Preference<T> {
   const listeners = new Set<() => void>();
   let value: T | undefined;
+  let isSet = false;
 
   const get = (): T => {
     if (value === undefined) {
@@ -25,8 +32,16 @@ export function createPreference<T extends string>(key: string, initial: T, reso
 
   return {
     get,
+    isChosen() {
+      try {
+        return isSet || localStorage.getItem(key) !== null;
+      } catch {
+        return isSet;
+      }
+    },
     set(next) {
       value = next;
+      isSet = true;
       try {
         localStorage.setItem(key, next);
       } catch {
