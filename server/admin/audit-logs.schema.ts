@@ -1,3 +1,4 @@
+import { ActorType, actorTypeOf } from '../audit/actor.schema.ts';
 import { idPrefixes } from '../db/ids.ts';
 import { byCreation } from '../db/keyset.ts';
 import { builder } from '../graphql/builder.ts';
@@ -27,7 +28,7 @@ const AdminAuditLog = builder.objectRef<Row>('AdminAuditLog').implement({
       description: 'Where it was done.',
       resolve: ({ organization }) => organization?.name ?? null,
     }),
-    actorType: t.exposeString('actorType', { description: 'Who: user, apiKey, contact, system or anonymous.' }),
+    actorType: t.field({ type: ActorType, description: 'What kind of actor.', resolve: actorTypeOf }),
     actorId: t.id({
       nullable: true,
       description: 'user_…, key_… or cont_….',

@@ -109,7 +109,7 @@ test('a suspension names its reason, and its audit rows are in that organization
   expect(found.auditLogs.nodes).toMatchObject([
     {
       organizationId: id,
-      actorType: 'user',
+      actorType: 'USER',
       actorId: viewer.id,
       action: 'organization.suspend',
       targetType: 'Organization',

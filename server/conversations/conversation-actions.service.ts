@@ -29,7 +29,9 @@ export async function act(
     data,
   });
   appendEvent(current, conversationEvent(`conversation.${name}`, before, detail));
-  recordAudit(current, conversationAudit(actions[name], before, actionDifference(before, after)));
+  const reason = { reason: typeof detail.reason === 'string' ? detail.reason : null };
+  const diff = { ...actionDifference(before, after), ...difference({ reason: null }, reason, ['reason']) };
+  recordAudit(current, conversationAudit(actions[name], before, diff));
   const { conversation } = await appendMessage(
     current,
     { ...before, status: statusIn(data) ?? before.status },
