@@ -34,8 +34,10 @@ type Documents = {
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ReopenConversationDocument,
     "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.UpdateConversationDocument,
+    "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.AddConversationLabelsDocument,
+    "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.RemoveConversationLabelsDocument,
     "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": typeof types.MarkConversationReadDocument,
-    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": typeof types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": typeof types.ConversationRow_ConversationFragmentFragmentDoc,
     "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
@@ -48,6 +50,11 @@ type Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
     "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
+    "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": typeof types.Labels_LabelFragmentFragmentDoc,
+    "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.LabelListDocument,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.UpdateLabelDocument,
+    "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteLabelDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.AcceptInvitationDocument,
@@ -97,8 +104,10 @@ const documents: Documents = {
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ReopenConversationDocument,
     "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.UpdateConversationDocument,
+    "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.AddConversationLabelsDocument,
+    "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.RemoveConversationLabelsDocument,
     "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
-    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": types.ConversationRow_ConversationFragmentFragmentDoc,
     "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": types.Thread_MessageFragmentFragmentDoc,
@@ -111,6 +120,11 @@ const documents: Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SendMessageDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": types.SetTypingDocument,
     "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": types.TypingDocument,
+    "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": types.Labels_LabelFragmentFragmentDoc,
+    "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.LabelListDocument,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.UpdateLabelDocument,
+    "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteLabelDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.AcceptInvitationDocument,
@@ -237,11 +251,19 @@ export function graphql(source: "\n  mutation UpdateConversation($input: UpdateC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -290,6 +312,26 @@ export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"): (typeof documents)["\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

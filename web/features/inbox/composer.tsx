@@ -47,12 +47,12 @@ export function Composer({ item, messages, ref }: Props) {
         <div
           className={classNames(
             'rounded-box border transition-colors duration-120 focus-within:border-accent-line',
-            isNote ? 'border-note-line bg-note-soft' : 'border-line-strong bg-surface',
+            isNote ? 'border-note-line bg-note-soft' : 'border-control bg-surface',
           )}
         >
           <ComposerTabs kind={kind} onKind={composer.setKind} onChosen={() => textRef.current?.focus()} />
           {/* The grid's hidden copy gives the text its height, line by line up to ten. */}
-          <div className="grid max-h-52 overflow-y-auto px-3 py-1 text-body">
+          <div className="grid max-h-52 overflow-y-auto px-3 py-1 text-body pointer-coarse:text-[16px]">
             <span
               aria-hidden
               className="invisible col-start-1 row-start-1 min-h-10 whitespace-pre-wrap [overflow-wrap:anywhere]"

@@ -93,9 +93,13 @@ export function createInboxUpdates({ viewerId, onUnknownConversation }: Options)
         return;
       }
       case 'OrganizationChangedEvent': {
-        const changed = ['members', 'channels', 'apiKeys'];
+        const changed = ['members', 'invitations', 'channels', 'apiKeys', 'labels', 'savedReplies'];
         for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
           if (changed.includes(fieldName)) cache.invalidate('Query', fieldName, args);
+        }
+        // Conversations show it, too: whatever is on the screen with it is read again.
+        if (event.type === 'LABEL_UPDATED' || event.type === 'LABEL_DELETED') {
+          cache.invalidate({ __typename: 'Label', id: event.subjectId });
         }
       }
     }
