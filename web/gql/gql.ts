@@ -70,6 +70,10 @@ type Documents = {
     "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": typeof types.CreateChannelDocument,
     "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": typeof types.UpdateChannelDocument,
     "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteChannelDocument,
+    "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n": typeof types.Invitations_InvitationFragmentFragmentDoc,
+    "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.InvitationListDocument,
+    "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n": typeof types.Members_MembershipFragmentFragmentDoc,
     "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": typeof types.MemberListDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n": typeof types.InviteMemberDocument,
@@ -140,6 +144,10 @@ const documents: Documents = {
     "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.CreateChannelDocument,
     "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.UpdateChannelDocument,
     "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteChannelDocument,
+    "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n": types.Invitations_InvitationFragmentFragmentDoc,
+    "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.InvitationListDocument,
+    "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n": types.Members_MembershipFragmentFragmentDoc,
     "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": types.MemberListDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n": types.InviteMemberDocument,
@@ -392,6 +400,22 @@ export function graphql(source: "\n  mutation UpdateChannel($input: UpdateChanne
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { useViewer } from '@/features/workspace/workspace-provider';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
 import { session } from '@/lib/session/session';
@@ -41,7 +42,10 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         <p className="truncate font-medium text-list">{viewer.name}</p>
         <p className="truncate text-meta text-muted">{viewer.email}</p>
       </div>
-      <MenuItem icon={viewer.emailVerified ? UserRound : MailWarning} onSelect={() => router.push('/settings/account')}>
+      <MenuItem
+        icon={viewer.emailVerified ? UserRound : MailWarning}
+        onSelect={() => unsaved.leave(() => router.push('/settings/account'))}
+      >
         {t(viewer.emailVerified ? 'settings.account' : 'account.confirmAddress')}
       </MenuItem>
       <MenuSeparator />
@@ -68,7 +72,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => void session.logOut()}>
+      <MenuItem icon={LogOut} onSelect={() => unsaved.leave(() => void session.logOut())}>
         {t('account.logOut')}
       </MenuItem>
     </Menu>

@@ -1,12 +1,14 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Code, Keyboard, Languages, LogOut, type LucideIcon, Moon, Sun } from 'lucide-react';
+import { Code, Keyboard, Languages, LogOut, type LucideIcon, Moon, Settings, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Kbd } from '@/components/ui/kbd';
 import { useInboxNavigation } from '@/features/inbox/use-inbox-navigation';
+import { useSettingsSections } from '@/features/settings/sections';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { localeNames, localePreference } from '@/lib/i18n/locale';
 import { session } from '@/lib/session/session';
@@ -50,13 +52,14 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
   const t = useT();
   const router = useRouter();
   const inbox = useInboxNavigation();
+  const sections = useSettingsSections();
   const [search, setSearch] = useState('');
   const { conversations, contacts } = useFound(search);
   const then = (act: () => void) => () => {
     onClose();
     act();
   };
-  const go = (href: string) => then(() => router.push(href));
+  const go = (href: string) => then(() => unsaved.leave(() => router.push(href)));
   const otherLocale = localePreference.get() === 'en' ? 'sq' : 'en';
   const isDark = document.documentElement.classList.contains('dark');
 
@@ -83,6 +86,18 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
               {t(label)}
             </Item>
           ))}
+          {sections.map(({ href, label }) => (
+            <Item
+              key={`section ${href}`}
+              id={`section ${href}`}
+              icon={Settings}
+              words={[t(label), t('nav.settings')]}
+              onSelect={go(href)}
+            >
+              <span className="text-muted">{t('nav.settings')}</span>
+              {t(label)}
+            </Item>
+          ))}
           {developerLinks.map(({ href, label }) => (
             <Item
               key={href}
@@ -98,7 +113,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
         {conversations.length > 0 && (
           <Command.Group heading={t('palette.conversations')} className={groupClass}>
             {conversations.map(({ id, name, preview, contactId }) => (
-              <Item key={id} id={id} words={[name, preview]} onSelect={then(() => inbox.open(id))}>
+              <Item key={id} id={id} words={[name, preview]} onSelect={then(() => unsaved.leave(() => inbox.open(id)))}>
                 <Avatar name={name} id={contactId} size="small" />
                 <span className="shrink-0">{name}</span>
                 <span className="truncate text-muted">{preview}</span>
