@@ -55,6 +55,11 @@ type Documents = {
     "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.CreateLabelDocument,
     "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.UpdateLabelDocument,
     "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteLabelDocument,
+    "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n": typeof types.SavedReplies_SavedReplyFragmentFragmentDoc,
+    "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.SavedReplyListDocument,
+    "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.CreateSavedReplyDocument,
+    "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.UpdateSavedReplyDocument,
+    "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteSavedReplyDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.AcceptInvitationDocument,
@@ -129,6 +134,11 @@ const documents: Documents = {
     "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.CreateLabelDocument,
     "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.UpdateLabelDocument,
     "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteLabelDocument,
+    "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n": types.SavedReplies_SavedReplyFragmentFragmentDoc,
+    "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.SavedReplyListDocument,
+    "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.CreateSavedReplyDocument,
+    "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.UpdateSavedReplyDocument,
+    "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteSavedReplyDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.AcceptInvitationDocument,
@@ -340,6 +350,26 @@ export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"): (typeof documents)["\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

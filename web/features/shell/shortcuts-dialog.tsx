@@ -36,6 +36,7 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
     keys: [
       ['mod+enter', 'shortcuts.send'],
       ['mod+shift+enter', 'shortcuts.sendAndResolve'],
+      ['/', 'shortcuts.savedReplies'],
       ['esc', 'shortcuts.leaveComposer'],
     ],
   },

@@ -1,10 +1,12 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { unsaved, useUnsavedQuestion } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
+
+const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog));
 
 /** The page of this app that a plain click on a link leads to. */
 function pageOf(event: MouseEvent): string | undefined {
@@ -33,9 +35,10 @@ export function UnsavedDialog() {
     return () => window.removeEventListener('click', onClick, { capture: true });
   }, [router]);
 
+  if (!isOpen) return null;
   return (
     <ConfirmDialog
-      open={isOpen}
+      open
       onOpenChange={(open) => !open && unsaved.stay()}
       title={t('unsaved.title')}
       description={t('unsaved.hint')}
