@@ -23,6 +23,8 @@ type Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DisconnectAccountDocument,
+    "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": typeof types.Audit_AuditLogFragmentFragmentDoc,
+    "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": typeof types.ContactDetailsDocument,
@@ -102,6 +104,8 @@ const documents: Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": types.DisconnectAccountDocument,
+    "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": types.Audit_AuditLogFragmentFragmentDoc,
+    "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": types.ContactDetailsDocument,
@@ -222,6 +226,14 @@ export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

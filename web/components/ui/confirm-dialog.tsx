@@ -17,14 +17,13 @@ type Props = {
 /** Asks once before something that cannot be undone, and names it. */
 export function ConfirmDialog({ open, onOpenChange, title, description, action, onConfirm }: Props) {
   const t = useT();
-  const focus = useFocusReturn();
+  const giveFocusBack = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)] motion-safe:animate-appear" />
         <Radix.Content
-          onOpenAutoFocus={focus.remember}
-          onCloseAutoFocus={focus.giveBack}
+          onCloseAutoFocus={giveFocusBack}
           className="fixed top-[20vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-100 -translate-x-1/2 rounded-box bg-raised p-5 text-ink shadow-float motion-safe:animate-appear"
         >
           <Radix.Title className="font-semibold text-heading">{title}</Radix.Title>

@@ -27,17 +27,14 @@ function focusFirstField(event: Event): void {
 
 export function Dialog({ open, onOpenChange, title, description, wide, children, footer }: Props) {
   const t = useT();
-  const focus = useFocusReturn();
+  const giveFocusBack = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)] motion-safe:animate-appear" />
         <Radix.Content
-          onOpenAutoFocus={(event) => {
-            focus.remember();
-            focusFirstField(event);
-          }}
-          onCloseAutoFocus={focus.giveBack}
+          onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={giveFocusBack}
           {...(!description && { 'aria-describedby': undefined })}
           className={classNames(
             'fixed top-[12vh] outline-none left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-box bg-raised text-ink shadow-float motion-safe:animate-appear',

@@ -62,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
           <HandlerMark item={item} />
           <PriorityMark priority={item.priority} />
           <span className="min-w-0 grow">
-            <LabelLine labels={item.labels} shownMax={2} />
+            <LabelLine labels={item.labels} namedMax={1} />
           </span>
           <WaitingTime since={item.waitingSince} />
         </span>

@@ -117,6 +117,7 @@ export function createInboxUpdates({ viewerId, onUnknownConversation }: Options)
     },
     Query: {
       conversations: (_result, args, cache) => addPageToFirst(cache, 'Query', 'conversations', args ?? {}),
+      auditLogs: (_result, args, cache) => addPageToFirst(cache, 'Query', 'auditLogs', args ?? {}),
       contacts: (_result, args, cache) => addPageToFirst(cache, 'Query', 'contacts', args ?? {}),
     },
     Conversation: {

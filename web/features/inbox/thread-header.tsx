@@ -44,8 +44,8 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
         )}
       </div>
       {/* The details have them, where they are open. */}
-      <div className={classNames('min-w-0 max-w-1/3 max-desktop:hidden', detailsShown && 'desktop:hidden')}>
-        <LabelLine labels={item.labels} shownMax={3} />
+      <div className={classNames('min-w-0 max-w-1/2 max-desktop:hidden', detailsShown && 'desktop:hidden')}>
+        <LabelLine labels={item.labels} namedMax={2} />
       </div>
       {isResolved && <Badge tone="success">{t('status.RESOLVED')}</Badge>}
       {item.status === 'SNOOZED' && item.snoozedUntil && (

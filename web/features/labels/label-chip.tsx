@@ -21,17 +21,26 @@ export function LabelChip({ label, size = 'medium', className }: Props) {
   );
 }
 
-/** As many as there is room for on one line; the rest is a number that names them. */
-export function LabelLine({ labels, shownMax }: { labels: LabelItem[]; shownMax: number }) {
-  const hidden = labels.slice(shownMax);
+type LineProps = { labels: LabelItem[]; namedMax: number };
+
+const dotsMax = 3;
+
+/** One line: the first by name, the next by colour, the rest as a number. Screen readers hear them all. */
+export function LabelLine({ labels, namedMax }: LineProps) {
+  const others = labels.slice(namedMax);
+  const names = others.map(({ name }) => name).join(', ');
   return (
-    <span className="flex min-w-0 items-center gap-1">
-      {labels.slice(0, shownMax).map((label) => (
-        <LabelChip key={label.id} label={label} size="small" className="max-w-24" />
+    <span className="flex min-w-0 items-center gap-1.5">
+      {labels.slice(0, namedMax).map((label) => (
+        <LabelChip key={label.id} label={label} size="small" className="max-w-28" />
       ))}
-      {hidden.length > 0 && (
-        <span className="tabular shrink-0 text-[11px] text-muted" title={hidden.map(({ name }) => name).join(', ')}>
-          +{hidden.length}
+      {others.length > 0 && (
+        <span className="flex shrink-0 items-center gap-1 text-[11px] text-muted" title={names}>
+          <span className="sr-only">{names}</span>
+          {others.slice(0, dotsMax).map((label) => (
+            <LabelDot key={label.id} color={label.color} className="size-1.5" />
+          ))}
+          {others.length > dotsMax && <span aria-hidden>+{others.length - dotsMax}</span>}
         </span>
       )}
     </span>

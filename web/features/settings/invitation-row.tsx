@@ -48,9 +48,7 @@ export function InvitationRow({ invitation, canWrite, onRevoked }: Props) {
         <Mail size={16} strokeWidth={1.5} aria-hidden />
       </span>
       <div className="min-w-0 grow">
-        <p className="truncate font-medium text-list" title={email}>
-          {email}
-        </p>
+        <p className="font-medium text-list [overflow-wrap:anywhere]">{email}</p>
         <p className="text-meta text-muted">
           {t(`role.${role}`)}
           {' · '}

@@ -86,18 +86,6 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
               {t(label)}
             </Item>
           ))}
-          {sections.map(({ href, label }) => (
-            <Item
-              key={`section ${href}`}
-              id={`section ${href}`}
-              icon={Settings}
-              words={[t(label), t('nav.settings')]}
-              onSelect={go(href)}
-            >
-              <span className="text-muted">{t('nav.settings')}</span>
-              {t(label)}
-            </Item>
-          ))}
           {developerLinks.map(({ href, label }) => (
             <Item
               key={href}
@@ -132,6 +120,19 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
             ))}
           </Command.Group>
         )}
+        <Command.Group heading={t('nav.settings')} className={groupClass}>
+          {sections.map(({ href, label }) => (
+            <Item
+              key={href}
+              id={`settings ${href}`}
+              icon={Settings}
+              words={[t(label), t('nav.settings')]}
+              onSelect={go(href)}
+            >
+              {t(label)}
+            </Item>
+          ))}
+        </Command.Group>
         <Command.Group heading={t('palette.actions')} className={groupClass}>
           <Item
             id="theme"
