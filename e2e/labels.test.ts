@@ -34,12 +34,22 @@ browserTest('a label that one agent sets appears to the other at once, without a
   await labelsOf(olga).getByText('Refund').waitFor();
   await renameLabel(acme.owner, 'Refund', 'Money back');
   await Promise.all([olga, anton].map((inbox) => labelsOf(inbox).getByText('Money back').waitFor()));
+  await deleteLabel(acme.owner, 'Money back');
+  await Promise.all(
+    [olga, anton].map((inbox) => expect.poll(() => inbox.page.getByText('Money back').count()).toBe(0)),
+  );
   expect([await olga.wasReloaded(), await anton.wasReloaded()]).toEqual([false, false]);
 });
 
-/** As the owner, through the API. */
-async function renameLabel(owner: ApiClient, from: string, to: string): Promise<void> {
+async function labelId(owner: ApiClient, name: string): Promise<string> {
   const { labels } = await owner.run('{ labels(first: 10) { nodes { id name } } }');
-  const label = labels.nodes.find(({ name }: { name: string }) => name === from);
-  await owner.mutate('updateLabel', { id: label.id, name: to }, 'cursor');
+  return labels.nodes.find((label: { name: string }) => label.name === name).id;
+}
+
+async function renameLabel(owner: ApiClient, from: string, to: string): Promise<void> {
+  await owner.mutate('updateLabel', { id: await labelId(owner, from), name: to }, 'cursor');
+}
+
+async function deleteLabel(owner: ApiClient, name: string): Promise<void> {
+  await owner.mutate('deleteLabel', { id: await labelId(owner, name) }, 'cursor');
 }

@@ -26,7 +26,7 @@ export function ConfirmDialog({ open, onOpenChange, title, description, action, 
           onCloseAutoFocus={giveFocusBack}
           className="fixed top-[20vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-100 -translate-x-1/2 rounded-box bg-raised p-5 text-ink shadow-float motion-safe:animate-appear"
         >
-          <Radix.Title className="font-semibold text-heading">{title}</Radix.Title>
+          <Radix.Title className="font-semibold text-heading [overflow-wrap:anywhere]">{title}</Radix.Title>
           <Radix.Description className="mt-1 text-body text-muted">{description}</Radix.Description>
           <div className="mt-5 flex justify-end gap-2">
             <Radix.Cancel asChild>

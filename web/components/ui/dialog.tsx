@@ -42,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, children,
           )}
         >
           <header className="flex items-start gap-2 px-5 pt-4">
-            <div className="grid grow gap-1">
+            <div className="grid min-w-0 grow gap-1 [overflow-wrap:anywhere]">
               <Radix.Title className="font-semibold text-heading">{title}</Radix.Title>
               {description && <Radix.Description className="text-body text-muted">{description}</Radix.Description>}
             </div>

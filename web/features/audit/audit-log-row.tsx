@@ -10,7 +10,7 @@ export function AuditLogRow({ entry }: { entry: AuditLog }) {
   const dates = useDates();
   const { action, actor, targetType, targetId, diff, ip, createdAt } = entry;
   const at = new Date(createdAt);
-  const lines = diffLines(diff);
+  const lines = diffLines(diff, dates.full);
   return (
     <li className="grid gap-1 border-line border-b py-2.5">
       <div className="flex flex-wrap items-baseline gap-x-2 text-list">

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import { SettingsList } from '@/features/settings/settings-list';
+import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { auditActions } from './audit-actions';
 import { AuditLogRow } from './audit-log-row';
@@ -14,24 +15,27 @@ import { useAuditLog } from './use-audit-log';
 
 export function AuditLogSettings() {
   const t = useT();
+  const canRead = usePermission('audit-log:read');
   const [action, setAction] = useState('');
   const { entries, error, loading, hasNextPage, loadingMore, loadMore, refetch } = useAuditLog(action);
   return (
     <>
       <PageHeader title={t('settings.auditLog')} lead={t('settings.auditLogLead')}>
-        <Select
-          aria-label={t('audit.action')}
-          value={action}
-          onChange={(event) => setAction(event.target.value)}
-          className="w-56"
-        >
-          <option value="">{t('audit.allActions')}</option>
-          {auditActions.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice}
-            </option>
-          ))}
-        </Select>
+        {canRead && (
+          <Select
+            aria-label={t('audit.action')}
+            value={action}
+            onChange={(event) => setAction(event.target.value)}
+            className="w-56"
+          >
+            <option value="">{t('audit.allActions')}</option>
+            {auditActions.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice}
+              </option>
+            ))}
+          </Select>
+        )}
       </PageHeader>
       <SettingsList
         loading={loading}

@@ -38,21 +38,23 @@ function EmptyInbox() {
     <EmptyState
       icon={Inbox}
       title={t('inbox.emptyTitle')}
-      description={t(isDemo ? 'inbox.emptyHintDemo' : 'inbox.emptyHint')}
+      description={t(isDemo ? 'inbox.emptyHintDemo' : canInvite ? 'inbox.emptyHint' : 'inbox.emptyHintWait')}
     >
-      <div className="grid w-full gap-2">
-        <Copyable text={isDemo ? 'npm run simulate' : 'POST /api/v1/conversations'} />
-        <p className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-list">
-          <a href="/api/docs" target="_blank" rel="noopener" className="text-accent-ink hover:underline">
-            {t('inbox.emptyDocs')}
-          </a>
-          {canInvite && !isDemo && (
-            <Link href="/settings/members" className="text-accent-ink hover:underline">
-              {t('inbox.emptyInvite')}
-            </Link>
-          )}
-        </p>
-      </div>
+      {(isDemo || canInvite) && (
+        <div className="grid w-full gap-2">
+          <Copyable text={isDemo ? 'npm run simulate' : 'POST /api/v1/conversations'} />
+          <p className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-list">
+            <a href="/api/docs" target="_blank" rel="noopener" className="text-accent-ink hover:underline">
+              {t('inbox.emptyDocs')}
+            </a>
+            {canInvite && !isDemo && (
+              <Link href="/settings/members" className="text-accent-ink hover:underline">
+                {t('inbox.emptyInvite')}
+              </Link>
+            )}
+          </p>
+        </div>
+      )}
     </EmptyState>
   );
 }
