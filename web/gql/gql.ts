@@ -23,6 +23,8 @@ type Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DisconnectAccountDocument,
+    "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": typeof types.Audit_AuditLogFragmentFragmentDoc,
+    "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": typeof types.ContactDetailsDocument,
@@ -34,8 +36,10 @@ type Documents = {
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ReopenConversationDocument,
     "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.UpdateConversationDocument,
+    "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.AddConversationLabelsDocument,
+    "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.RemoveConversationLabelsDocument,
     "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": typeof types.MarkConversationReadDocument,
-    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": typeof types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": typeof types.ConversationRow_ConversationFragmentFragmentDoc,
     "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
@@ -48,6 +52,16 @@ type Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
     "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
+    "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": typeof types.Labels_LabelFragmentFragmentDoc,
+    "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.LabelListDocument,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.UpdateLabelDocument,
+    "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteLabelDocument,
+    "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n": typeof types.SavedReplies_SavedReplyFragmentFragmentDoc,
+    "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.SavedReplyListDocument,
+    "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.CreateSavedReplyDocument,
+    "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": typeof types.UpdateSavedReplyDocument,
+    "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteSavedReplyDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.AcceptInvitationDocument,
@@ -64,6 +78,10 @@ type Documents = {
     "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": typeof types.CreateChannelDocument,
     "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": typeof types.UpdateChannelDocument,
     "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteChannelDocument,
+    "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n": typeof types.Invitations_InvitationFragmentFragmentDoc,
+    "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.InvitationListDocument,
+    "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n": typeof types.Members_MembershipFragmentFragmentDoc,
     "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": typeof types.MemberListDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n": typeof types.InviteMemberDocument,
@@ -87,6 +105,8 @@ const documents: Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": types.DisconnectAccountDocument,
+    "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": types.Audit_AuditLogFragmentFragmentDoc,
+    "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": types.Contact_ContactFragmentFragmentDoc,
     "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
     "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": types.ContactDetailsDocument,
@@ -98,8 +118,10 @@ const documents: Documents = {
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ReopenConversationDocument,
     "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.UpdateConversationDocument,
+    "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.AddConversationLabelsDocument,
+    "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.RemoveConversationLabelsDocument,
     "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
-    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
+    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": types.ConversationRow_ConversationFragmentFragmentDoc,
     "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": types.Thread_MessageFragmentFragmentDoc,
@@ -112,6 +134,16 @@ const documents: Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SendMessageDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": types.SetTypingDocument,
     "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": types.TypingDocument,
+    "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": types.Labels_LabelFragmentFragmentDoc,
+    "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.LabelListDocument,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.UpdateLabelDocument,
+    "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteLabelDocument,
+    "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n": types.SavedReplies_SavedReplyFragmentFragmentDoc,
+    "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.SavedReplyListDocument,
+    "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.CreateSavedReplyDocument,
+    "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.UpdateSavedReplyDocument,
+    "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteSavedReplyDocument,
     "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.LogInDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.AcceptInvitationDocument,
@@ -128,6 +160,10 @@ const documents: Documents = {
     "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.CreateChannelDocument,
     "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.UpdateChannelDocument,
     "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteChannelDocument,
+    "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n": types.Invitations_InvitationFragmentFragmentDoc,
+    "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.InvitationListDocument,
+    "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.ResendInvitationDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n": types.Members_MembershipFragmentFragmentDoc,
     "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": types.MemberListDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n": types.InviteMemberDocument,
@@ -195,6 +231,14 @@ export function graphql(source: "\n  mutation DisconnectAccount($input: Disconne
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -239,11 +283,19 @@ export function graphql(source: "\n  mutation UpdateConversation($input: UpdateC
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        id\n        lastReadSeq\n        unreadCount\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -292,6 +344,46 @@ export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Typing($conversationId: ID!) {\n    typing(conversationId: $conversationId) {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"): (typeof documents)["\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"): (typeof documents)["\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -356,6 +448,22 @@ export function graphql(source: "\n  mutation UpdateChannel($input: UpdateChanne
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

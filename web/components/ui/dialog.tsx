@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
+import { useFocusReturn } from './use-focus-return';
 
 type Props = {
   open: boolean;
@@ -26,12 +27,14 @@ function focusFirstField(event: Event): void {
 
 export function Dialog({ open, onOpenChange, title, description, wide, children, footer }: Props) {
   const t = useT();
+  const giveFocusBack = useFocusReturn(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)] motion-safe:animate-appear" />
         <Radix.Content
           onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={giveFocusBack}
           {...(!description && { 'aria-describedby': undefined })}
           className={classNames(
             'fixed top-[12vh] outline-none left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-box bg-raised text-ink shadow-float motion-safe:animate-appear',
@@ -39,7 +42,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, children,
           )}
         >
           <header className="flex items-start gap-2 px-5 pt-4">
-            <div className="grid grow gap-1">
+            <div className="grid min-w-0 grow gap-1 [overflow-wrap:anywhere]">
               <Radix.Title className="font-semibold text-heading">{title}</Radix.Title>
               {description && <Radix.Description className="text-body text-muted">{description}</Radix.Description>}
             </div>

@@ -9,6 +9,7 @@ import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toasts';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { checkRequired } from '@/lib/forms/rules';
+import { useUnsaved } from '@/lib/forms/unsaved';
 import { useForm } from '@/lib/forms/use-form';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useLocale, useT } from '@/lib/i18n/i18n-provider';
@@ -28,11 +29,13 @@ export function ProfileSection() {
     submit: async ({ name, locale }) => {
       const { error } = await update({ input: { name: name.trim(), locale } });
       if (error) return toAppError(error);
+      form.reset({ name: name.trim(), locale });
       localePreference.set(locale as Locale);
       form.reset({ name: name.trim(), locale });
       toast({ tone: 'success', text: t('common.saved') });
     },
   });
+  useUnsaved(form.isChanged);
   return (
     <AccountSection title={t('profile.title')}>
       <form {...form.formProps} className="grid max-w-100 gap-4">

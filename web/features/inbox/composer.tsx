@@ -3,6 +3,8 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
+import { SlashReplyList } from '@/features/saved-replies/slash-reply-list';
+import { useSlashReplies } from '@/features/saved-replies/use-slash-replies';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { AnsweredWarning } from './answered-warning';
@@ -20,6 +22,7 @@ export function Composer({ item, messages, ref }: Props) {
   const textRef = useRef<HTMLTextAreaElement>(null);
   const composer = useComposer(item, messages);
   const { kind, text } = composer;
+  const slash = useSlashReplies({ textRef, text, setText: composer.setText });
   const isNote = kind === 'NOTE';
   useImperativeHandle(ref, () => ({
     focus(wanted) {
@@ -32,6 +35,7 @@ export function Composer({ item, messages, ref }: Props) {
     return <p className="border-line border-t px-4 py-3 text-center text-list text-muted">{t('composer.readOnly')}</p>;
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
+    if (slash.onKeyDown(event)) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       composer.send(event.shiftKey && !isNote);
@@ -46,13 +50,14 @@ export function Composer({ item, messages, ref }: Props) {
         <AnsweredWarning name={composer.answeredBy} onDismiss={composer.dismissWarning} />
         <div
           className={classNames(
-            'rounded-box border transition-colors duration-120 focus-within:border-accent-line',
-            isNote ? 'border-note-line bg-note-soft' : 'border-line-strong bg-surface',
+            'relative rounded-box border transition-colors duration-120 focus-within:border-accent-line',
+            isNote ? 'border-note-line bg-note-soft' : 'border-control bg-surface',
           )}
         >
+          <SlashReplyList {...slash} />
           <ComposerTabs kind={kind} onKind={composer.setKind} onChosen={() => textRef.current?.focus()} />
           {/* The grid's hidden copy gives the text its height, line by line up to ten. */}
-          <div className="grid max-h-52 overflow-y-auto px-3 py-1 text-body">
+          <div className="grid max-h-52 overflow-y-auto px-3 py-1 text-body pointer-coarse:text-[16px]">
             <span
               aria-hidden
               className="invisible col-start-1 row-start-1 min-h-10 whitespace-pre-wrap [overflow-wrap:anywhere]"
@@ -65,7 +70,12 @@ export function Composer({ item, messages, ref }: Props) {
               value={text}
               aria-label={t(isNote ? 'composer.noteLabel' : 'composer.replyLabel')}
               placeholder={t(isNote ? 'composer.notePlaceholder' : 'composer.replyPlaceholder', { name: item.name })}
-              onChange={(event) => composer.setText(event.target.value)}
+              {...slash.control}
+              onChange={(event) => {
+                composer.setText(event.target.value);
+                slash.follow();
+              }}
+              onSelect={slash.follow}
               onBlur={composer.stopTyping}
               onKeyDown={onKeyDown}
               className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent outline-none placeholder:text-muted [overflow-wrap:anywhere]"

@@ -50,6 +50,26 @@ export const UpdateConversation = graphql(`
   }
 `);
 
+export const AddConversationLabels = graphql(`
+  mutation AddConversationLabels($input: ConversationLabelsInput!) {
+    addConversationLabels(input: $input) {
+      conversation {
+        ...Inbox_conversationFragment
+      }
+    }
+  }
+`);
+
+export const RemoveConversationLabels = graphql(`
+  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {
+    removeConversationLabels(input: $input) {
+      conversation {
+        ...Inbox_conversationFragment
+      }
+    }
+  }
+`);
+
 export const MarkConversationRead = graphql(`
   mutation MarkConversationRead($input: MarkConversationReadInput!) {
     markConversationRead(input: $input) {

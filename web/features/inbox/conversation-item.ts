@@ -19,6 +19,7 @@ export type ConversationItem = Membership & {
   handledBy: Live['handledBy'];
   assignee: { id: string; name: string } | null;
   channel: Live['channel'];
+  labels: Live['labels'];
   contactId: string;
   unreadCount: number;
   lastSeq: number;
@@ -45,6 +46,7 @@ export function toConversationItem(row: FragmentType<typeof RowFragment>): Conve
     assignee: live.assignee ?? null,
     assigneeId: live.assignee?.id ?? null,
     channel: live.channel,
+    labels: live.labels,
     contactId: live.contact.id,
     unreadCount,
     lastSeq,

@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
+import { LabelLine } from '@/features/labels/label-chip';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates, useNow } from '@/lib/i18n/use-dates';
 import { ChannelMark } from './channel-mark';
@@ -60,7 +61,9 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
         <span className="flex h-4 items-center gap-2 text-meta text-muted">
           <HandlerMark item={item} />
           <PriorityMark priority={item.priority} />
-          <span className="grow" />
+          <span className="min-w-0 grow">
+            <LabelLine labels={item.labels} namedMax={1} />
+          </span>
           <WaitingTime since={item.waitingSince} />
         </span>
       </span>

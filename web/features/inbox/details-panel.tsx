@@ -8,6 +8,7 @@ import { AttributeList } from '@/features/contacts/attribute-list';
 import { ContactConversations } from '@/features/contacts/contact-conversations';
 import { ContactDetails, ContactFragment } from '@/features/contacts/contact-documents';
 import { ContactFields } from '@/features/contacts/contact-fields';
+import { ConversationLabels } from '@/features/labels/conversation-labels';
 import { readFragment } from '@/gql';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { ConversationFields } from './conversation-fields';
@@ -34,6 +35,9 @@ export function DetailsPanel({ item, actions }: { item: ConversationItem; action
       </header>
       <DetailsSection title={t('details.conversation')}>
         <ConversationFields item={item} actions={actions} />
+      </DetailsSection>
+      <DetailsSection title={t('details.labels')}>
+        <ConversationLabels labels={item.labels} onAdd={actions.addLabel} onRemove={actions.removeLabel} />
       </DetailsSection>
       <DetailsSection title={t('details.contact')}>
         {contact ? <ContactFields contact={contact} /> : <Skeleton className="h-24" />}

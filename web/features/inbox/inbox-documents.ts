@@ -30,6 +30,11 @@ export const ConversationFragment = graphql(`
       type
       name
     }
+    labels {
+      id
+      name
+      color
+    }
   }
 `);
 

@@ -1,4 +1,5 @@
 import type { Cache, UpdatesConfig } from '@urql/exchange-graphcache';
+import { labelledConversations } from '@/features/labels/labelled-conversations';
 import { readFragment } from '@/gql';
 import type { ConversationFilter, InboxEventsSubscription, SendMessageMutation } from '@/gql/graphql';
 import { addPageToFirst, firstPagesOf } from '@/lib/graphql/connections';
@@ -10,8 +11,8 @@ import { belongsToView } from './views';
 
 type Options = {
   viewerId: string;
-  /** A conversation came up whose read marks nobody has told us: they have to be asked for. */
-  onUnknownConversation: (id: string) => void;
+  /** What is known of a conversation is not all, or no longer so: it has to be asked for. */
+  onStaleConversation: (id: string) => void;
 };
 
 type Masked = NonNullable<SendMessageMutation['sendMessage']['conversation']>;
@@ -53,10 +54,10 @@ function addToThread(cache: Cache, conversationId: string, messageId: string): v
 }
 
 /** What events, answers and further pages do to the inbox's lists and threads. */
-export function createInboxUpdates({ viewerId, onUnknownConversation }: Options): UpdatesConfig {
+export function createInboxUpdates({ viewerId, onStaleConversation }: Options): UpdatesConfig {
   const learnMessage = (cache: Cache, id: string, message: StoredMessage) => {
     const known = readStateOf(cache, id);
-    if (!known && message.seq > 1) onUnknownConversation(id);
+    if (!known && message.seq > 1) onStaleConversation(id);
     writeReadState(cache, id, afterMessage(known, message));
     addToThread(cache, id, message.id);
   };
@@ -73,7 +74,7 @@ export function createInboxUpdates({ viewerId, onUnknownConversation }: Options)
         if (!event.conversation) return;
         const { id } = readFragment(ConversationFragment, event.conversation);
         if (!readStateOf(cache, id)) {
-          if (event.type !== 'CONVERSATION_CREATED') onUnknownConversation(id);
+          if (event.type !== 'CONVERSATION_CREATED') onStaleConversation(id);
           writeReadState(cache, id, { lastSeq: 0, lastReadSeq: 0, unreadCount: 0 });
         }
         return offerToLists(cache, event.conversation, viewerId);
@@ -93,9 +94,13 @@ export function createInboxUpdates({ viewerId, onUnknownConversation }: Options)
         return;
       }
       case 'OrganizationChangedEvent': {
-        const changed = ['members', 'channels', 'apiKeys'];
+        const changed = ['members', 'invitations', 'channels', 'apiKeys', 'labels', 'savedReplies'];
         for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
           if (changed.includes(fieldName)) cache.invalidate('Query', fieldName, args);
+        }
+        // Asked for anew, rather than invalidated: a list that is on its way may have been read before the change.
+        if (event.type === 'LABEL_UPDATED' || event.type === 'LABEL_DELETED') {
+          labelledConversations(cache, event.subjectId).forEach(onStaleConversation);
         }
       }
     }
@@ -113,6 +118,7 @@ export function createInboxUpdates({ viewerId, onUnknownConversation }: Options)
     },
     Query: {
       conversations: (_result, args, cache) => addPageToFirst(cache, 'Query', 'conversations', args ?? {}),
+      auditLogs: (_result, args, cache) => addPageToFirst(cache, 'Query', 'auditLogs', args ?? {}),
       contacts: (_result, args, cache) => addPageToFirst(cache, 'Query', 'contacts', args ?? {}),
     },
     Conversation: {

@@ -18,6 +18,24 @@ function userLink(cache: Cache, id: string | null | undefined) {
   return name ? { __typename: 'User', id, name } : null;
 }
 
+type LabelsInput = { input: { id: string; labelIds: string[] } };
+
+/** Labels whose names are known, by name as the server sends them. */
+function labelLinks(cache: Cache, ids: string[]) {
+  return ids
+    .map((id) => {
+      const key = { __typename: 'Label', id };
+      return { ...key, name: cache.resolve(key, 'name') as string | null, color: cache.resolve(key, 'color') };
+    })
+    .filter(({ name }) => name)
+    .sort((a, b) => String(a.name).localeCompare(String(b.name)));
+}
+
+function labelIdsOf(cache: Cache, id: string): string[] {
+  const keys = (cache.resolve({ __typename: 'Conversation', id }, 'labels') as string[] | undefined) ?? [];
+  return keys.map((key) => key.slice('Label:'.length));
+}
+
 /** What the screen shows at once; the server's answer, or its refusal, replaces it. */
 export const optimisticConversation: OptimisticMutationConfig = {
   assignConversation: ({ input }: { input: { id: string; assigneeId?: string | null } }, cache) =>
@@ -34,6 +52,17 @@ export const optimisticConversation: OptimisticMutationConfig = {
     changed(cache, input.id, { status: 'SNOOZED', snoozedUntil: input.until }) as never,
   updateConversation: ({ input }: { input: { id: string; priority?: ConversationPriority } }, cache) =>
     changed(cache, input.id, input.priority ? { priority: input.priority } : {}) as never,
+  addConversationLabels: ({ input }: LabelsInput, cache) =>
+    changed(cache, input.id, {
+      labels: labelLinks(cache, [...new Set([...labelIdsOf(cache, input.id), ...input.labelIds])]),
+    }) as never,
+  removeConversationLabels: ({ input }: LabelsInput, cache) =>
+    changed(cache, input.id, {
+      labels: labelLinks(
+        cache,
+        labelIdsOf(cache, input.id).filter((id) => !input.labelIds.includes(id)),
+      ),
+    }) as never,
   markConversationRead: ({ input }: { input: { id: string; seq: number } }) =>
     ({
       __typename: 'ConversationPayload',

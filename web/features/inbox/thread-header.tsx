@@ -4,7 +4,10 @@ import { ArrowLeft, Check, PanelRight, RotateCcw } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { LabelLine } from '@/features/labels/label-chip';
+import { LabelMenu } from '@/features/labels/label-menu';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
@@ -14,7 +17,7 @@ import { SnoozeMenu } from './snooze-menu';
 import type { ConversationActions } from './use-conversation-actions';
 import { useInboxNavigation } from './use-inbox-navigation';
 
-type OpenMenu = 'assign' | 'snooze' | undefined;
+type OpenMenu = 'assign' | 'label' | 'snooze' | undefined;
 type Props = {
   item: ConversationItem;
   actions: ConversationActions;
@@ -40,6 +43,10 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
           <p className="min-w-0 grow basis-0 truncate text-list text-muted max-desktop:hidden">{item.subject}</p>
         )}
       </div>
+      {/* The details have them, where they are open. */}
+      <div className={classNames('min-w-0 max-w-1/2 max-desktop:hidden', detailsShown && 'desktop:hidden')}>
+        <LabelLine labels={item.labels} namedMax={2} />
+      </div>
       {isResolved && <Badge tone="success">{t('status.RESOLVED')}</Badge>}
       {item.status === 'SNOOZED' && item.snoozedUntil && (
         <Badge>{t('thread.snoozedUntil', { time: dates.full(new Date(item.snoozedUntil)) })}</Badge>
@@ -53,6 +60,13 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
             onAssign={actions.assign}
             open={menu === 'assign'}
             onOpenChange={(open) => onMenu(open ? 'assign' : undefined)}
+          />
+          <LabelMenu
+            labelIds={item.labels.map(({ id }) => id)}
+            onAdd={actions.addLabel}
+            onRemove={actions.removeLabel}
+            open={menu === 'label'}
+            onOpenChange={(open) => onMenu(open ? 'label' : undefined)}
           />
           <SnoozeMenu
             onSnooze={actions.snooze}

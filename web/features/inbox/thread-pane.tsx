@@ -26,7 +26,7 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
   const { item } = thread;
   const actions = useConversationActions(conversationId);
   const composer = useRef<ComposerHandle>(null);
-  const [menu, setMenu] = useState<'assign' | 'snooze'>();
+  const [menu, setMenu] = useState<'assign' | 'label' | 'snooze'>();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const detailsShown = detailsPreference.use() === 'shown';
   useMarkRead(item);
@@ -40,6 +40,7 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
     n: () => composer.current?.focus('NOTE'),
     enter: () => composer.current?.focus(),
     a: () => setMenu('assign'),
+    l: () => setMenu('label'),
     h: () => setMenu('snooze'),
     e: () => void (item?.status === 'RESOLVED' ? actions.reopen() : actions.resolve()),
     d: toggleDetails,

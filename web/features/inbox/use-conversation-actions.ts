@@ -5,7 +5,9 @@ import type { ConversationPriority } from '@/gql/graphql';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import {
+  AddConversationLabels,
   AssignConversation,
+  RemoveConversationLabels,
   ReopenConversation,
   ResolveConversation,
   SnoozeConversation,
@@ -35,6 +37,8 @@ export function useConversationActions(id: string) {
     return {
       assign: (assigneeId: string | null) => run(AssignConversation, { input: { id, assigneeId } }),
       setPriority: (priority: ConversationPriority) => run(UpdateConversation, { input: { id, priority } }),
+      addLabel: (labelId: string) => run(AddConversationLabels, { input: { id, labelIds: [labelId] } }),
+      removeLabel: (labelId: string) => run(RemoveConversationLabels, { input: { id, labelIds: [labelId] } }),
       reopen,
       resolve: () => undoable(run(ResolveConversation, { input: { id } }), t('thread.resolvedToast')),
       snooze: (until: Date) =>

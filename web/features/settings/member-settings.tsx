@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/page-header';
 import { Button } from '@/components/ui/button';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { InvitationList } from './invitation-list';
 import { InviteDialog } from './invite-dialog';
 import { MemberRow } from './member-row';
 import { SettingsList } from './settings-list';
@@ -16,6 +17,7 @@ export function MemberSettings() {
   const canWrite = usePermission('members:write');
   const { members, error, loading, refetch } = useMembers();
   const [inviting, setInviting] = useState(false);
+  const ownerCount = members.filter(({ role }) => role === 'OWNER').length;
   const readAgain = () => refetch({ requestPolicy: 'network-only' });
   return (
     <>
@@ -29,9 +31,16 @@ export function MemberSettings() {
       </PageHeader>
       <SettingsList loading={loading} error={error} onRetry={readAgain} isEmpty={members.length === 0}>
         {members.map((member) => (
-          <MemberRow key={member.id} member={member} canWrite={canWrite} onRemoved={readAgain} />
+          <MemberRow
+            key={member.id}
+            member={member}
+            canWrite={canWrite}
+            isOnlyOwner={member.role === 'OWNER' && ownerCount === 1}
+            onRemoved={readAgain}
+          />
         ))}
       </SettingsList>
+      <InvitationList canWrite={canWrite} />
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </>
   );

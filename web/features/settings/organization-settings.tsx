@@ -10,6 +10,7 @@ import { useToast } from '@/components/ui/toasts';
 import { usePermission, useViewer } from '@/features/workspace/workspace-provider';
 import { graphql } from '@/gql';
 import { checkRequired } from '@/lib/forms/rules';
+import { useUnsaved } from '@/lib/forms/unsaved';
 import { useForm } from '@/lib/forms/use-form';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
@@ -38,9 +39,11 @@ export function OrganizationSettings() {
     submit: async ({ name, slug }) => {
       const { error } = await update({ input: { id: organization?.id, name: name.trim(), slug: slug.trim() } });
       if (error) return toAppError(error);
+      form.reset({ name: name.trim(), slug: slug.trim() });
       toast({ tone: 'success', text: t('common.saved') });
     },
   });
+  useUnsaved(form.isChanged);
   return (
     <>
       <PageHeader title={t('settings.organization')} lead={t('settings.organizationLead')} />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import { classNames } from '@/components/ui/class-names';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toAppError } from '@/lib/graphql/app-error';
@@ -36,6 +37,17 @@ export function SettingsList({ loading, error, onRetry, isEmpty, empty, children
   return <ul className="border-line border-t">{children}</ul>;
 }
 
-export function SettingsRow({ children }: { children: ReactNode }) {
-  return <li className="flex min-h-14 items-center gap-3 border-line border-b py-2">{children}</li>;
+type RowProps = { children: ReactNode /** A second line where there is no room beside. */; wraps?: boolean };
+
+export function SettingsRow({ children, wraps }: RowProps) {
+  return (
+    <li
+      className={classNames(
+        'flex min-h-14 items-center gap-x-3 gap-y-2 border-line border-b py-2',
+        wraps && 'max-[480px]:flex-wrap',
+      )}
+    >
+      {children}
+    </li>
+  );
 }

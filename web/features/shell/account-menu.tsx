@@ -7,6 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { useLogOut } from '@/features/session/use-log-out';
 import { useViewer } from '@/features/workspace/workspace-provider';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { type Locale, localeNames, localePreference } from '@/lib/i18n/locale';
 import { type Theme, themePreference } from '@/lib/theme/theme';
@@ -42,7 +43,10 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         <p className="truncate font-medium text-list">{viewer.name}</p>
         <p className="truncate text-meta text-muted">{viewer.email}</p>
       </div>
-      <MenuItem icon={viewer.emailVerified ? UserRound : MailWarning} onSelect={() => router.push('/settings/account')}>
+      <MenuItem
+        icon={viewer.emailVerified ? UserRound : MailWarning}
+        onSelect={() => unsaved.leave(() => router.push('/settings/account'))}
+      >
         {t(viewer.emailVerified ? 'settings.account' : 'account.confirmAddress')}
       </MenuItem>
       <MenuSeparator />
@@ -69,7 +73,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => void logOut()}>
+      <MenuItem icon={LogOut} onSelect={() => unsaved.leave(() => void logOut())}>
         {t('account.logOut')}
       </MenuItem>
     </Menu>

@@ -6,6 +6,7 @@ import { ConnectionLine } from './connection-line';
 import { GoToShortcuts } from './go-to-shortcuts';
 import { Rail } from './rail';
 import { TabBar } from './tab-bar';
+import { UnsavedDialog } from './unsaved-dialog';
 
 // Both open by a key that most visits never press.
 const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette));
@@ -22,6 +23,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {children}
       </div>
       <TabBar />
+      <UnsavedDialog />
       <GoToShortcuts onPalette={() => setPaletteOpen((open) => !open)} onShortcuts={() => setShortcutsOpen(true)} />
       {paletteOpen && (
         <CommandPalette onClose={() => setPaletteOpen(false)} onShortcuts={() => setShortcutsOpen(true)} />

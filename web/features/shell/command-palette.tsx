@@ -1,13 +1,15 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Code, Keyboard, Languages, LogOut, type LucideIcon, Moon, Sun } from 'lucide-react';
+import { Code, Keyboard, Languages, LogOut, type LucideIcon, Moon, Settings, Sun } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Kbd } from '@/components/ui/kbd';
 import { useInboxNavigation } from '@/features/inbox/use-inbox-navigation';
 import { useLogOut } from '@/features/session/use-log-out';
+import { useSettingsSections } from '@/features/settings/sections';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { localeNames, localePreference } from '@/lib/i18n/locale';
 import { themePreference } from '@/lib/theme/theme';
@@ -51,13 +53,14 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
   const router = useRouter();
   const logOut = useLogOut();
   const inbox = useInboxNavigation();
+  const sections = useSettingsSections();
   const [search, setSearch] = useState('');
   const { conversations, contacts } = useFound(search);
   const then = (act: () => void) => () => {
     onClose();
     act();
   };
-  const go = (href: string) => then(() => router.push(href));
+  const go = (href: string) => then(() => unsaved.leave(() => router.push(href)));
   const otherLocale = localePreference.get() === 'en' ? 'sq' : 'en';
   const isDark = document.documentElement.classList.contains('dark');
 
@@ -99,7 +102,7 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
         {conversations.length > 0 && (
           <Command.Group heading={t('palette.conversations')} className={groupClass}>
             {conversations.map(({ id, name, preview, contactId }) => (
-              <Item key={id} id={id} words={[name, preview]} onSelect={then(() => inbox.open(id))}>
+              <Item key={id} id={id} words={[name, preview]} onSelect={then(() => unsaved.leave(() => inbox.open(id)))}>
                 <Avatar name={name} id={contactId} size="small" />
                 <span className="shrink-0">{name}</span>
                 <span className="truncate text-muted">{preview}</span>
@@ -118,6 +121,19 @@ export function CommandPalette({ onClose, onShortcuts }: { onClose: () => void; 
             ))}
           </Command.Group>
         )}
+        <Command.Group heading={t('nav.settings')} className={groupClass}>
+          {sections.map(({ href, label }) => (
+            <Item
+              key={href}
+              id={`settings ${href}`}
+              icon={Settings}
+              words={[t(label), t('nav.settings')]}
+              onSelect={go(href)}
+            >
+              {t(label)}
+            </Item>
+          ))}
+        </Command.Group>
         <Command.Group heading={t('palette.actions')} className={groupClass}>
           <Item
             id="theme"

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
 import { places } from './navigation';
 
@@ -12,7 +13,7 @@ export function GoToShortcuts({ onPalette, onShortcuts }: Props) {
   useShortcuts({
     'mod+k': onPalette,
     '?': onShortcuts,
-    ...Object.fromEntries(places.map(({ keys, href }) => [keys, () => router.push(href)])),
+    ...Object.fromEntries(places.map(({ keys, href }) => [keys, () => unsaved.leave(() => router.push(href))])),
   });
   return null;
 }

@@ -9,6 +9,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { OrganizationList } from '@/features/workspace/viewer-documents';
 import { useViewer } from '@/features/workspace/workspace-provider';
+import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { session } from '@/lib/session/session';
 import { OrganizationMark } from './organization-mark';
@@ -41,14 +42,18 @@ export function OrganizationSwitcher({ wide }: { wide: boolean }) {
             )}
           >
             <OrganizationMark name={name} id={organization?.id ?? name} />
-            {wide && <span className="grow truncate font-semibold text-list">{name}</span>}
-            {wide && <ChevronsUpDown size={14} strokeWidth={1.5} className="text-muted" aria-hidden />}
+            {wide && <span className="min-w-0 grow truncate font-semibold text-list">{name}</span>}
+            {wide && <ChevronsUpDown size={14} strokeWidth={1.5} className="shrink-0 text-muted" aria-hidden />}
           </button>
         }
       >
         <MenuLabel>{t('organization.yours')}</MenuLabel>
         {data?.organizations.nodes.map(({ id, name: choice }) => (
-          <MenuItem key={id} checked={id === organization?.id} onSelect={() => id !== organization?.id && switchTo(id)}>
+          <MenuItem
+            key={id}
+            checked={id === organization?.id}
+            onSelect={() => id !== organization?.id && unsaved.leave(() => switchTo(id))}
+          >
             <OrganizationMark name={choice} id={id} />
             <span className="truncate">{choice}</span>
           </MenuItem>

@@ -25,6 +25,7 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
       ['r', 'shortcuts.reply'],
       ['n', 'shortcuts.note'],
       ['a', 'shortcuts.assign'],
+      ['l', 'shortcuts.label'],
       ['e', 'shortcuts.resolve'],
       ['h', 'shortcuts.snooze'],
       ['d', 'shortcuts.details'],
@@ -35,6 +36,7 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
     keys: [
       ['mod+enter', 'shortcuts.send'],
       ['mod+shift+enter', 'shortcuts.sendAndResolve'],
+      ['/', 'shortcuts.savedReplies'],
       ['esc', 'shortcuts.leaveComposer'],
     ],
   },

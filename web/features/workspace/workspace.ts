@@ -15,6 +15,8 @@ import { batch, throttle } from './timing';
 
 type Options = { organizationId: string; userId: string; onExpired: () => void };
 
+const refreshedAtOnceMax = 50;
+
 export type Workspace = ReturnType<typeof createWorkspace>;
 
 /** Everything that one organization needs in one tab: cache, socket, event feed and outbox. Leaving it closes them all. */
@@ -22,7 +24,10 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
   const connection = createConnection();
   const socket = createSocket(organizationId, connection);
   const refresh = batch(100, (ids: string[]) => {
-    void client.query(ConversationsById, { ids }, { requestPolicy: 'network-only' }).toPromise();
+    for (let at = 0; at < ids.length; at += refreshedAtOnceMax) {
+      const some = ids.slice(at, at + refreshedAtOnceMax);
+      void client.query(ConversationsById, { ids: some }, { requestPolicy: 'network-only' }).toPromise();
+    }
   });
   const refreshCounts = throttle(250, 2_000, () => {
     void client.query(ConversationCountsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
@@ -30,7 +35,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
 
   const client: Client = createClient({
     organizationId,
-    updates: createInboxUpdates({ viewerId: userId, onUnknownConversation: refresh.add }),
+    updates: createInboxUpdates({ viewerId: userId, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
     subscribe(payload, sink) {
       if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);

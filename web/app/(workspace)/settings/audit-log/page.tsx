@@ -1,0 +1,5 @@
+import { AuditLogSettings } from '@/features/audit/audit-log-settings';
+
+export default function Page() {
+  return <AuditLogSettings />;
+}

@@ -1,0 +1,5 @@
+import { LabelSettings } from '@/features/labels/label-settings';
+
+export default function Page() {
+  return <LabelSettings />;
+}
