@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createOrganization } from '../server/testing/organizations.ts';
-import { startTestServer } from '../server/testing/server.ts';
 import { figure, percentile } from './figures.ts';
 import { hostileRequests } from './hostile-documents.ts';
+import { ServerProcess } from './server-process.ts';
 
-const server = await startTestServer();
+// A process of its own: what is timed is its work, not ours.
+const server = await ServerProcess.create();
+afterAll(() => server.remove());
 const acme = await createOrganization(server);
 
 type Answer = { data?: unknown; errors?: { message: string; path?: unknown; extensions?: { code?: string } }[] };
@@ -22,8 +24,9 @@ const requests = hostileRequests(1000);
 
 function summary(door: string, refused: number, timesMs: number[]): void {
   const at = (share: number) => percentile(timesMs, share).toFixed(1);
+  const quick = timesMs.filter((ms) => ms <= 5).length;
   figure(
-    `hostile documents over ${door}: ${refused} of ${requests.length} refused; p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`,
+    `hostile documents over ${door}: ${refused} of ${requests.length} refused, ${quick} of ${timesMs.length} within 5 ms; p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`,
   );
 }
 
