@@ -40,6 +40,7 @@ const AuditLogFilter = builder.inputType('AuditLogFilter', {
   fields: (t) => ({
     actorId: t.id({ description: 'user_…, key_… or cont_…: who did it.' }),
     action: t.string({ description: 'For example `conversation.assign`.' }),
+    except: t.stringList({ description: 'Actions to leave out, for example `session.refresh`; at most 20.' }),
     targetType: t.string({ description: 'Name of a type, for example `Conversation`.' }),
     targetId: t.id({ description: 'cont_…, conv_… or any other id: what it was done to.' }),
     from: t.field({ type: 'DateTime', description: 'Not before this moment.' }),
@@ -67,9 +68,14 @@ function readTarget(text: string): AuditFilter['target'] {
   return { type: typename, id };
 }
 
+const exceptMax = 20;
+
 /** @throws VALIDATION_FAILED */
 function readFilter(given: Given): AuditFilter {
   const { actorId, targetId, targetType, ...rest } = given;
+  if ((rest.except?.length ?? 0) > exceptMax) {
+    throw validationFailed([{ path: 'filter.except', message: `takes at most ${exceptMax} actions` }]);
+  }
   if (targetType && !isTypename(targetType)) {
     throw validationFailed([
       { path: 'filter.targetType', message: 'takes the name of a type with ids, for example Conversation' },

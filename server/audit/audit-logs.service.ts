@@ -8,6 +8,8 @@ import type { AuditLog } from '../generated/prisma/client.ts';
 export type AuditFilter = {
   actor?: { type: 'user' | 'apiKey' | 'contact'; id: string } | null;
   action?: string | null;
+  /** Actions that are left out. */
+  except?: string[] | null;
   targetType?: string | null;
   target?: { type: string; id: string } | null;
   from?: Date | null;
@@ -26,6 +28,7 @@ export function listAuditLogs(actor: Actor, filter: AuditFilter, page: Page): Pr
         where,
         filter.actor ? { actorType: filter.actor.type, actorId: filter.actor.id } : {},
         filter.action ? { action: filter.action } : {},
+        filter.except?.length ? { action: { notIn: filter.except } } : {},
         filter.targetType ? { targetType: filter.targetType } : {},
         filter.target ? { targetType: filter.target.type, targetId: filter.target.id } : {},
         filter.from ? { createdAt: { gte: filter.from } } : {},

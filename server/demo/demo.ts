@@ -49,6 +49,7 @@ async function createDemoOwner(say: (line: string) => void): Promise<Member> {
     { isVerified: true },
   );
   if (!organizationId) throw new Error('the demo organization was not created');
+  await db.session.deleteMany({ where: { userId: user.id } }); // nobody sits at that device
   return owner(user.id, organizationId);
 }
 

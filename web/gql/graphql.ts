@@ -38,6 +38,8 @@ export type AuditLogFilter = {
   action?: string | null | undefined;
   /** user_…, key_… or cont_…: who did it. */
   actorId?: string | null | undefined;
+  /** Actions to leave out, for example `session.refresh`; at most 20. */
+  except?: Array<string> | null | undefined;
   /** Not before this moment. */
   from?: string | null | undefined;
   /** cont_…, conv_… or any other id: what it was done to. */

@@ -5,10 +5,13 @@ import { AuditLogFragment, AuditLogList } from './audit-documents';
 
 const pageSize = 50;
 
+/** Every page that is opened does it; whoever looks for it chooses it. */
+const routine = ['session.refresh'];
+
 /** What was done, newest first; the further pages are added to the first one. */
 export function useAuditLog(action: string) {
   const client = useClient();
-  const variables = useMemo(() => ({ first: pageSize, filter: action ? { action } : {} }), [action]);
+  const variables = useMemo(() => ({ first: pageSize, filter: action ? { action } : { except: routine } }), [action]);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: AuditLogList,
     variables,
