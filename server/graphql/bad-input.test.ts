@@ -169,3 +169,17 @@ test('nobody is UNAUTHENTICATED, and so are bad tokens and keys', async () => {
     expect(body.errors[0].extensions.code, token).toBe('UNAUTHENTICATED');
   }
 });
+
+test('a long text is one value, whatever stands in it; ten thousand short ones are too many', async () => {
+  const content = '{"a": [1, 2], "b\\\\": "c\\""},\n'.repeat(8000);
+  const { knowledgeSource } = await acme.owner.mutate(
+    'createKnowledgeSource',
+    { name: 'Brackets', type: 'TEXT', content },
+    'knowledgeSource { sizeBytes }',
+  );
+  expect(knowledgeSource.sizeBytes).toBe(content.length);
+  const customAttributes = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`k${index}`, 1]));
+  await expect(acme.owner.mutate('createContact', { customAttributes }, 'cursor')).rejects.toMatchObject({
+    code: 'QUERY_TOO_COMPLEX',
+  });
+});

@@ -15,6 +15,7 @@ import { type AnswerSinks, type Context, createContext, nowhere } from './contex
 import { presentError } from './errors.ts';
 import { graphiqlOptions } from './graphiql.ts';
 import { readOptionalId } from './ids.ts';
+import { jsonBody } from './json-body.ts';
 import { limits } from './limits.ts';
 import { organizationScope } from './organization-scope.ts';
 import { schema } from './schema.ts';
@@ -98,7 +99,7 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [limits, organizationScope, storableText, answerAccess, idempotency, namedErrors],
+    plugins: [jsonBody, limits, organizationScope, storableText, answerAccess, idempotency, namedErrors],
   });
 }
 

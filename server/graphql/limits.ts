@@ -1,35 +1,8 @@
 import { type DocumentNode, GraphQLError, parse, type Source } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { AppError } from '../errors.ts';
 import { checkDocument, documentLimits, refuseBeyond } from './document-limits.ts';
+import { refuseTooMany } from './request-values.ts';
 import { refuseUntrusted, textOf } from './trusted-documents.ts';
-
-const valuesMax = 10_000;
-
-function tooMany(): AppError {
-  return new AppError('QUERY_TOO_COMPLEX', `The variables hold more than ${valuesMax} values.`, {
-    measure: 'values',
-    limit: valuesMax,
-  });
-}
-
-/**
- * Counted before the document is looked at, so that a megabyte of values costs little.
- * @throws QUERY_TOO_COMPLEX
- */
-export function refuseTooMany(variables: unknown): void {
-  let count = 0;
-  const waiting: unknown[] = [variables];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    for (const name in next) {
-      count += 1;
-      if (count > valuesMax) throw tooMany();
-      const value = (next as Record<string, unknown>)[name];
-      if (typeof value === 'object') waiting.push(value);
-    }
-  }
-}
 
 const checked = new WeakSet<DocumentNode>();
 

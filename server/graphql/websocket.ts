@@ -12,7 +12,7 @@ import { log } from '../logging/log.ts';
 import type { Context } from './context.ts';
 import { contextFrom, type Endpoint } from './endpoint.ts';
 import { presentError } from './errors.ts';
-import { refuseTooMany } from './limits.ts';
+import { refuseTooMany } from './request-values.ts';
 import { textOf } from './trusted-documents.ts';
 
 /** Close codes: a graphql-ws client comes back after 1012, 1013 and 4403, and gives up at 4401. */
