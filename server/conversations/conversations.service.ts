@@ -5,6 +5,7 @@ import { chooseChannel } from '../channels/channels.service.ts';
 import { ContactReference, findOrCreateContact } from '../contacts/contacts.service.ts';
 import { CustomAttributes, mergeAttributes } from '../contacts/custom-attributes.ts';
 import { newId, toTypeId } from '../db/ids.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { EventType } from '../events/event-types.ts';
@@ -73,8 +74,7 @@ async function findStarted(
   text: { body: string; clientMessageId?: string | null },
 ): Promise<StartedConversation | null> {
   const { organizationId } = actor;
-  await tx.$queryRaw`
-    SELECT 1 FROM contacts WHERE organization_id = ${organizationId}::uuid AND id = ${contactId}::uuid FOR UPDATE`;
+  await lockRow(tx, 'contacts', organizationId, contactId);
   const message = await tx.message.findFirst({
     where: {
       organizationId,

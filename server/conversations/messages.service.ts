@@ -3,6 +3,7 @@ import { difference } from '../audit/difference.ts';
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
 import type { Tx } from '../db/client.ts';
 import { newId, toTypeId } from '../db/ids.ts';
+import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { AuthorType, Conversation, Message, MessageKind } from '../generated/prisma/client.ts';
@@ -69,8 +70,7 @@ export function authorTypeFor(member: Member, wanted: 'CONTACT' | 'AGENT'): Auth
  * @throws NOT_FOUND
  */
 export async function lockConversation(tx: Tx, organizationId: string, id: string): Promise<Conversation> {
-  await tx.$queryRaw`
-    SELECT 1 FROM conversations WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  await lockRow(tx, 'conversations', organizationId, id);
   const conversation = await tx.conversation.findFirst({ where: { organizationId, id } });
   if (!conversation) throw notFound('Conversation');
   return conversation;

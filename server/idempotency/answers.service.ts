@@ -1,9 +1,9 @@
-import { marksOf, seal, unseal } from '../auth/sealing.ts';
+import { seal, unseal } from '../auth/sealing.ts';
+import { keyedHashes } from '../auth/tokens.ts';
 import { db } from '../db/client.ts';
-import { type KeyedRequest, reused } from './claims.ts';
+import { type KeyedRequest, keptMs, reused } from './claims.ts';
 
 const answerBytesMax = 512 * 1024;
-const keptMs = 24 * 60 * 60 * 1000;
 
 /** A whole answer, and the document that asked for it: another document gets its own fields of the same change. */
 export type KeptAnswer = { document: string; data: unknown; cookies: string[] };
@@ -41,9 +41,9 @@ export async function keepAnswer(request: KeyedRequest, answer: KeptAnswer): Pro
   await db.idempotencyKey.createMany({ data: [row], skipDuplicates: true });
 }
 
-/** The hashes of a mutation and its input; the first one is stored. */
-export function marksOfRequest(operation: string, args: unknown): [string, ...string[]] {
-  return marksOf(`${operation} ${canonicalJson(args)}`);
+/** The hashes of a mutation and its input, by every secret in use; the first one is stored. */
+export function marksOfRequest(operation: string, args: unknown): string[] {
+  return keyedHashes('idempotent request', `${operation} ${canonicalJson(args)}`);
 }
 
 /** The same text for the same value, whatever the order of its members. */

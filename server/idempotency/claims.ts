@@ -4,7 +4,7 @@ import { seal, unseal } from '../auth/sealing.ts';
 import type { Tx } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 
-const keptMs = 24 * 60 * 60 * 1000;
+export const keptMs = 24 * 60 * 60 * 1000;
 
 /** A mutation that carries an Idempotency-Key. */
 export type KeyedRequest = {

@@ -89,7 +89,7 @@ function requestOf({ schema, document, operationName, variableValues }: Executio
     key,
     organizationId,
     operation: path,
-    requestHash: marks[0],
+    requestHash: marks[0] ?? '',
     marks,
     slots: 0,
     replayed: false,

@@ -1,4 +1,4 @@
-import { PlanLimits } from '../billing/plan-limits.ts';
+import { effectiveLimits } from '../billing/effective-limits.ts';
 import { db } from '../db/client.ts';
 import { runInOrganization } from '../db/scope.ts';
 
@@ -22,6 +22,5 @@ async function readLimit(organizationId: string): Promise<number> {
     db.subscription.findFirst({ where: { organizationId }, include: { plan: true } }),
   );
   if (!subscription) throw new Error(`organization ${organizationId} has no subscription`);
-  const { apiRequestsPerMinute } = PlanLimits.parse(subscription.plan.limits);
-  return PlanLimits.partial().parse(subscription.limitOverrides).apiRequestsPerMinute ?? apiRequestsPerMinute;
+  return effectiveLimits(subscription.plan, subscription).apiRequestsPerMinute;
 }
