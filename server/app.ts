@@ -17,7 +17,6 @@ import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
-import { createSocketEndpoint } from './graphql/websocket.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, nothingHere, publicConfig, readyz } from './http/health.ts';
@@ -28,6 +27,7 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
+import { createSocketEndpoint } from './sockets/endpoint.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
 const drainMs = 3000;
@@ -48,7 +48,10 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
   routing.handlers.set(
     '/readyz',
-    readyz(() => prefixes.every((prefix) => routing.handlers.has(prefix))),
+    readyz(() => {
+      if (routing.draining) return 'draining';
+      return prefixes.every((prefix) => routing.handlers.has(prefix)) ? 'serving' : 'starting';
+    }),
   );
   return { server, port, url, routing };
 }
@@ -77,13 +80,16 @@ export function startWorker(): () => Promise<void> {
   };
 }
 
-/**
- * Attaches GraphQL (HTTP and WebSocket), REST and the public configuration.
- * @returns how to let clients go and end
- */
-export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null) {
+export type Api = {
+  /** Sends clients elsewhere while everything is still served: `/readyz` is red, and connections are not kept. */
+  drain: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** Attaches GraphQL (HTTP and WebSocket), REST and the public configuration. */
+export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null): Api {
   const endpoint = createEndpoint(config.allowedOrigins);
-  const sockets = createSocketEndpoint(endpoint);
+  const sockets = createSocketEndpoint(endpoint, config.connections);
   const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
   routing.handlers.set('/graphql', guardBody(endpoint));
   routing.upgrades.set('/graphql', sockets.upgrade);
@@ -94,7 +100,11 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   if (config.oidc) {
     routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));
   }
-  return async () => {
+  const drain = async () => {
+    routing.draining = true;
+    await sockets.drain(config.drainMs);
+  };
+  const stop = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     await sockets.close();
     server.closeIdleConnections();
@@ -104,4 +114,5 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
     await answeredWorkDone();
     await disconnectDatabase();
   };
+  return { drain, stop };
 }

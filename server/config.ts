@@ -30,6 +30,11 @@ const secretList = z
 
 const proxies = 'the number of proxies in front, 0 to 10';
 
+const drain = 'a number of seconds, 0 to 60';
+
+const sockets = 'a number of WebSocket connections, at least 1';
+const connections = z.coerce.number({ error: sockets }).int(sockets).min(1, sockets);
+
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number({ error: 'a port number, 0 to 65535' }).int().min(0).max(65535).default(4000),
@@ -62,6 +67,9 @@ const variables = z.object({
   RATE_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
   PERSISTED_ONLY: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
   TRUST_PROXY: z.coerce.number({ error: proxies }).int(proxies).min(0, proxies).max(10, proxies).default(0),
+  CONNECTIONS_PER_VIEWER: connections.default(100),
+  CONNECTIONS_PER_ORGANIZATION: connections.default(10_000),
+  DRAIN_SECONDS: z.coerce.number({ error: drain }).int(drain).min(0, drain).max(60, drain).optional(),
   ATTEMPT_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
   ...signInVariables,
 });
@@ -86,6 +94,10 @@ export type Config = {
   /** How many proxies stand in front and write X-Forwarded-For. */
   trustProxy: number;
   attemptLimits: boolean;
+  /** Most WebSocket connections of this process. */
+  connections: { perViewer: number; perOrganization: number };
+  /** For how long a process that ends still serves, while its clients go elsewhere. */
+  drainMs: number;
 };
 
 const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
@@ -148,5 +160,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     oidc: oidcConfig(values, production),
     trustProxy: values.TRUST_PROXY,
     attemptLimits: values.ATTEMPT_LIMITS === 'on',
+    connections: { perViewer: values.CONNECTIONS_PER_VIEWER, perOrganization: values.CONNECTIONS_PER_ORGANIZATION },
+    drainMs: (values.DRAIN_SECONDS ?? (production ? 5 : 0)) * 1000,
   };
 }

@@ -1,4 +1,4 @@
-import { attachApi, configureServices, type Listening, openPort, startWorker } from './app.ts';
+import { type Api, attachApi, configureServices, type Listening, openPort, startWorker } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseStartError, openDatabase } from './db/open.ts';
 import { ensureDemo } from './demo/demo.ts';
@@ -10,6 +10,7 @@ const development = process.argv.includes('--dev');
 
 /** What has been started, to be ended in the opposite order. */
 const running = new AsyncDisposableStack();
+let api: Api | null = null;
 
 /** Lines for the person at the terminal; structured logs go through `log`. */
 function say(line: string): void {
@@ -22,7 +23,8 @@ async function start(config: Config): Promise<void> {
   running.defer(database.stop);
   await configureServices(config);
   const demo = config.demo ? await ensureDemo(say) : null;
-  running.defer(attachApi(listening, config, demo));
+  api = attachApi(listening, config, demo);
+  running.defer(api.stop);
   if (config.roles.has('worker')) running.defer(startWorker());
   if (config.roles.has('web')) await startWeb(listening);
   say(`Switchboard is ready at ${listening.url}`);
@@ -42,6 +44,7 @@ async function startWeb({ routing, port }: Listening): Promise<void> {
 
 async function end(code: number): Promise<never> {
   try {
+    await api?.drain();
     await running.disposeAsync();
   } catch (error) {
     log.error({ err: error }, 'stopping failed');

@@ -7,9 +7,9 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { encodeNodeId, readId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
+import { afterDescription } from './after.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
-import { afterDescription, fresh } from './fresh.ts';
 import { eventRef as event, InboxEvent } from './inbox-event.schema.ts';
 import { concealed, followEvents, followInbox } from './inbox-events.ts';
 import { subjectTypename } from './subjects.ts';
@@ -136,7 +136,7 @@ builder.subscriptionFields((t) => ({
     authScopes: { permission: 'conversations:read' },
     args: { after: t.arg.string({ description: afterDescription }) },
     subscribe: (_root, { after }, { actor }) => followInbox(actor, after),
-    resolve: (followed, args, context) => concealed(context.actor, fresh(followed, args, context)),
+    resolve: (followed, _args, { actor }) => concealed(actor, followed),
   }),
   messageAdded: t.field({
     type: MessageAddedEvent,
@@ -152,7 +152,7 @@ builder.subscriptionFields((t) => ({
         conversationId: await readFollowed(conversationId, context),
         after,
       }),
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
   conversationChanged: t.field({
     type: ConversationChangedEvent,
@@ -168,7 +168,7 @@ builder.subscriptionFields((t) => ({
         conversationId: await readFollowed(conversationId, context),
         after,
       }),
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
   typing: t.field({
     type: TypingEvent,

@@ -19,6 +19,8 @@ export type Feed = {
   filling: Promise<void> | null;
   early: Map<number, LoggedEvent>;
   listeners: Set<(event: LoggedEvent) => void>;
+  /** The events behind a number, when they are all still at hand; else null. */
+  since: (seq: number) => readonly LoggedEvent[] | null;
 };
 
 const feeds = new Map<string, Promise<Feed>>();
@@ -63,6 +65,7 @@ async function startFeed(organizationId: string): Promise<Feed> {
     filling: null,
     early: new Map(),
     listeners: new Set(),
+    since: () => null,
   };
   open.set(organizationId, feed); // before the head is read: what is published meanwhile is kept as early
   try {

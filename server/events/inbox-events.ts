@@ -1,7 +1,7 @@
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
 import type { Permission } from '../auth/permissions.ts';
 import { type EventType, type LoggedEvent, permissionFor } from './event-types.ts';
-import { type Followed, follow } from './follow.ts';
+import { type Followed, follow, type LogSource } from './follow.ts';
 
 type Wanted = {
   types?: readonly EventType[];
@@ -17,7 +17,7 @@ type Wanted = {
  * Everything that changes the inbox, in order. Staff get every event, so that numbers have no gaps; those that they may
  * not see say nothing but their number (`concealed`). Contacts follow their own conversations.
  */
-export function followInbox(actor: Actor, after?: string | null): Promise<AsyncIterableIterator<Followed>> {
+export function followInbox(actor: Actor, after?: string | null): Promise<LogSource> {
   const member = authorize(actor, 'conversations:read');
   if (member.kind === 'contact') return followEvents(actor, { after });
   return follow(member, { after, wants: () => true });
@@ -33,7 +33,7 @@ export function concealed(actor: Actor, followed: Followed): Followed {
  * Events of the given types, of one conversation or all, that the actor may see.
  * @throws UNAUTHENTICATED, FORBIDDEN, CURSOR_EXPIRED, VALIDATION_FAILED
  */
-export async function followEvents(actor: Actor, wanted: Wanted): Promise<AsyncIterableIterator<Followed>> {
+export async function followEvents(actor: Actor, wanted: Wanted): Promise<LogSource> {
   const member = authorize(actor, wanted.permission ?? 'conversations:read');
   return follow(member, {
     after: wanted.after,

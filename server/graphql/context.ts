@@ -1,4 +1,5 @@
 import type { Actor } from '../auth/actor.ts';
+import type { Sink } from '../subscriptions/sink.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 /** What a resolver gets: who asks, and the loaders of this request or of this event. */
@@ -13,6 +14,8 @@ export type Context = {
   setHeader: (name: string, value: string) => void;
   /** Makes a repeated mutation answer what the first one did. */
   idempotencyKey: string | null;
+  /** Where a subscription's answers are pushed; without it they are pulled. */
+  sink?: Sink;
 };
 
 export type AnswerSinks = Pick<Context, 'setCookie' | 'setHeader'>;
@@ -33,7 +36,7 @@ export function createContext(
   };
 }
 
-/** A subscription's context outlives its events; each event reads the rows as they are then. */
+/** What was read before a change is read anew after it. */
 export function forgetLoaded(context: Context): void {
   context.loaders = createLoaders(context.actor.organizationId);
 }

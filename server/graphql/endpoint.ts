@@ -10,6 +10,7 @@ import { currentOrigin } from '../http/request.ts';
 import { idempotency, readIdempotencyKey } from '../idempotency/idempotency.ts';
 import { log } from '../logging/log.ts';
 import { countRequest } from '../rate-limits/rate-limits.ts';
+import { sharedSubscriptions } from '../subscriptions/plugin.ts';
 import { answerAccess } from './answer-access.ts';
 import { type AnswerSinks, type Context, createContext, nowhere } from './context.ts';
 import { presentError } from './errors.ts';
@@ -99,7 +100,16 @@ export function createEndpoint(allowedOrigins: string[]) {
     },
     renderGraphiQL,
     graphiql: graphiqlOptions,
-    plugins: [jsonBody, limits, organizationScope, storableText, answerAccess, idempotency, namedErrors],
+    plugins: [
+      jsonBody,
+      limits,
+      sharedSubscriptions,
+      organizationScope,
+      storableText,
+      answerAccess,
+      idempotency,
+      namedErrors,
+    ],
   });
 }
 

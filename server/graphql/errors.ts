@@ -30,6 +30,11 @@ function withCode(error: GraphQLError | null, message: string, extensions: Recor
   });
 }
 
+/** The database was away: the same may succeed a moment later. */
+export function isOutage(error: unknown): boolean {
+  return isDatabaseUnavailable(originalOf(error));
+}
+
 /**
  * What a client sees of an error: ours with its code and details; the executor's own (a malformed document or
  * variable) as VALIDATION_FAILED; anything else as INTERNAL with the request id and nothing more.

@@ -12,12 +12,12 @@ export function healthz(_request: IncomingMessage, response: ServerResponse): vo
 }
 
 /** Requests can be served: everything is attached, the database answers and its migrations are this version's. */
-export function readyz(isAttached: () => boolean) {
+export function readyz(phase: () => 'starting' | 'serving' | 'draining') {
   return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = isAttached();
+    const now = phase();
     const database = await databaseReady();
-    const ready = started && database;
-    send(response, ready ? 200 : 503, { status: ready ? 'ok' : started ? 'unavailable' : 'starting', database });
+    const ready = now === 'serving' && database;
+    send(response, ready ? 200 : 503, { status: ready ? 'ok' : now === 'serving' ? 'unavailable' : now, database });
   };
 }
 

@@ -11,6 +11,8 @@ type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 export type Routing = {
   handlers: Map<string, Handler>;
   upgrades: Map<string, UpgradeHandler>;
+  /** The process is about to end: answers are given, connections are not kept. */
+  draining: boolean;
 };
 
 /** The port or the address cannot be had: said at once, before anything else is started. */
@@ -47,11 +49,12 @@ export async function listen(
   address: { host: string; port: number },
   options: { development: boolean; secure: boolean },
 ): Promise<{ server: Server; port: number; routing: Routing }> {
-  const routing: Routing = { handlers: new Map(), upgrades: new Map() };
+  const routing: Routing = { handlers: new Map(), upgrades: new Map(), draining: false };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
     const origin = originOf(request);
     response.setHeader('X-Request-Id', origin.requestId);
     setSecurityHeaders(response, options);
+    if (routing.draining) response.setHeader('Connection', 'close');
     const handler = find(routing.handlers, pathOf(request)) ?? ((_request, response) => refuse(response));
     runInRequest(origin, () => answer(handler, request, response));
   });

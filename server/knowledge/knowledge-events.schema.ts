@@ -1,6 +1,6 @@
+import { afterDescription } from '../events/after.ts';
 import { knowledgeSourceOf } from '../events/event-rows.ts';
 import type { EventType } from '../events/event-types.ts';
-import { afterDescription, fresh } from '../events/fresh.ts';
 import { eventRef, InboxEvent } from '../events/inbox-event.schema.ts';
 import { followEvents } from '../events/inbox-events.ts';
 import { builder } from '../graphql/builder.ts';
@@ -55,6 +55,6 @@ builder.subscriptionField('knowledgeSourceChanged', (t) =>
         permission: 'knowledge:read',
       });
     },
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
 );

@@ -38,11 +38,11 @@ export async function startTestServer(environment: Record<string, string> = {}):
   await configureServices(config);
   await connectDatabase(databaseUrl);
   const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
-  const stopApi = attachApi(listening, config, null);
+  const api = attachApi(listening, config, null);
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= stopWorker()
-      .then(stopApi)
+      .then(api.stop)
       .then(() => rm(dataDir, { recursive: true, force: true }));
     return closing;
   };

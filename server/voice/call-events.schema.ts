@@ -1,6 +1,5 @@
 import { callSessionIdOf, callSessionOf, callTurnOf } from '../events/event-rows.ts';
 import type { EventType } from '../events/event-types.ts';
-import { fresh } from '../events/fresh.ts';
 import { eventRef, InboxEvent } from '../events/inbox-event.schema.ts';
 import { followEvents } from '../events/inbox-events.ts';
 import { builder } from '../graphql/builder.ts';
@@ -71,7 +70,7 @@ builder.subscriptionFields((t) => ({
       after: t.arg.string({ description: afterDescription }),
     },
     subscribe: (_root, args, context) => followCalls(args, context, ['call.created', 'call.updated', 'call.ended']),
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
   callTurnAdded: t.field({
     type: CallTurnAddedEvent,
@@ -82,6 +81,6 @@ builder.subscriptionFields((t) => ({
       after: t.arg.string({ description: afterDescription }),
     },
     subscribe: (_root, args, context) => followCalls(args, context, ['call.turn_added']),
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
 }));

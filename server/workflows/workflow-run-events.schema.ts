@@ -1,4 +1,3 @@
-import { fresh } from '../events/fresh.ts';
 import { eventRef, InboxEvent } from '../events/inbox-event.schema.ts';
 import { followEvents } from '../events/inbox-events.ts';
 import { builder } from '../graphql/builder.ts';
@@ -40,6 +39,6 @@ builder.subscriptionField('workflowRunChanged', (t) =>
         permission: 'workflows:read',
       });
     },
-    resolve: fresh,
+    resolve: (followed) => followed,
   }),
 );
