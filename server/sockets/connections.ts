@@ -33,11 +33,16 @@ export class Connections {
     if (socket.readyState !== socket.OPEN) return; // it went away while its credentials were looked at
     const viewer = `viewer ${actor.kind === 'anonymous' ? `anonymous ${actor.origin.ip}` : viewerOf(actor)}`;
     const organization = actor.organizationId && `organization ${actor.organizationId}`;
-    if (this.#count(viewer) >= this.#limits.perViewer) return socket.close(...close.tooManyOfViewer);
-    if (organization && this.#count(organization) >= this.#limits.perOrganization) {
-      return socket.close(...close.tooManyOfOrganization);
+    if (this.#count(viewer) >= this.#limits.perViewer) {
+      socket.close(...close.tooManyOfViewer);
+    } else if (organization && this.#count(organization) >= this.#limits.perOrganization) {
+      socket.close(...close.tooManyOfOrganization);
+    } else {
+      this.#admit(socket, actor, [viewer, ...(organization ? [organization] : [])]);
     }
-    const keys = [viewer, ...(organization ? [organization] : [])];
+  }
+
+  #admit(socket: WebSocket, actor: Actor, keys: string[]): void {
     for (const key of keys) this.#counts.set(key, this.#count(key) + 1);
     const connection: Connection = { actor, keys, unwatch: watchRights(actor) };
     if (actor.expiresAt) {

@@ -100,7 +100,10 @@ async function admit(extra: Extra, params: Record<string, unknown>, connections:
 }
 
 function refuseSocket(socket: WebSocket, error: unknown): void {
-  if (isDatabaseUnavailable(error)) return socket.close(...close.unavailable);
+  if (isDatabaseUnavailable(error)) {
+    socket.close(...close.unavailable);
+    return;
+  }
   if (!(error instanceof AppError)) throw error;
   const code = error.code === 'RATE_LIMITED' ? close.slow[0] : close.signedOut[0];
   socket.close(code, error.message.slice(0, 120));

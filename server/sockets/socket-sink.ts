@@ -13,6 +13,7 @@ export class SocketSink implements Sink {
   readonly #socket: WebSocket;
   readonly #transport: Socket;
   readonly #start: Buffer;
+  #mayBeFull = false;
 
   constructor(socket: WebSocket, transport: Socket, subscriptionId: string) {
     this.#socket = socket;
@@ -27,11 +28,16 @@ export class SocketSink implements Sink {
     json.copy(message, this.#start.length);
     end.copy(message, message.length - 1);
     this.#socket.send(message, asText);
+    const { bufferedAmount } = this.#socket;
+    if (bufferedAmount === 0) return;
+    this.#mayBeFull = bufferedAmount > fullBytes;
     afterSending(this.#socket, this.#transport);
   }
 
   isFull(): boolean {
-    return this.#socket.bufferedAmount > fullBytes;
+    if (!this.#mayBeFull) return false;
+    this.#mayBeFull = this.#socket.bufferedAmount > fullBytes;
+    return this.#mayBeFull;
   }
 
   async ready(): Promise<void> {
