@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
+import { startTrimmingEvents } from './events/trim.jobs.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
@@ -74,7 +75,13 @@ export async function configureServices(config: Config): Promise<void> {
 
 /** Work that nobody asks for by a request. @returns how to stop it */
 export function startWorker(): () => Promise<void> {
-  const stops = [startWakingConversations(), startExpiringKeys(), startTurningTerms(), startRollingUpUsage()];
+  const stops = [
+    startWakingConversations(),
+    startExpiringKeys(),
+    startTurningTerms(),
+    startRollingUpUsage(),
+    startTrimmingEvents(),
+  ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

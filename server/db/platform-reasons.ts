@@ -14,6 +14,7 @@ export type PlatformReason =
   | "list the user's organizations"
   | "read one of the user's organizations"
   | 'switch to another organization of the user'
+  | 'find organizations with old events'
   | 'watch the event logs of connected organizations'
   | 'seed the plans'
   | 'wake snoozed conversations'

@@ -100,7 +100,7 @@ export class Group {
   async step(position: number): Promise<Step | null> {
     const events = await this.#read(position);
     const last = events.at(-1);
-    if (!last) throw expired();
+    if (!last || events[0]?.seq !== position + 1) throw expired();
     const answers = await this.#answers(events.filter(this.#options.wants));
     if (this.#closed || answers.includes(null)) return null;
     return { answers: answers as Answer[], upTo: last.seq };
