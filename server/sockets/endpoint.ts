@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { RequestOrigin } from '../auth/actor.ts';
 import { isDatabaseUnavailable } from '../db/errors.ts';
+import { newId } from '../db/ids.ts';
 import { AppError } from '../errors.ts';
 import { contextFrom, type Endpoint } from '../graphql/endpoint.ts';
 import { presentError } from '../graphql/errors.ts';
@@ -22,7 +25,12 @@ const subscriptionsMax = 50;
 const pingMs = 12_000;
 
 type Operation = { schema: unknown; operationName?: string; document: unknown; variableValues?: unknown };
-type Extra = { socket: WebSocket; request: IncomingMessage };
+
+/** What is kept of the request that became a socket: the request itself would stay in memory as long as the socket. */
+type Peer = { origin: RequestOrigin; transport: Socket };
+
+/** graphql-ws calls it the request. */
+type Extra = { socket: WebSocket; request: Peer };
 
 /** The graphql-transport-ws endpoint. Operations run through the same envelope as over HTTP. */
 export function createSocketEndpoint(endpoint: Endpoint, limits: ConnectionLimits) {
@@ -32,31 +40,34 @@ export function createSocketEndpoint(endpoint: Endpoint, limits: ConnectionLimit
     {
       onConnect: async ({ connectionParams, extra }) => {
         extra.socket.on('error', (error) => log.debug({ err: error }, 'socket error'));
-        return runInRequest(originOf(extra.request), () => admit(extra, connectionParams ?? {}, connections));
+        return runInRequest(extra.request.origin, () => admit(extra, connectionParams ?? {}, connections));
       },
       onSubscribe: async (connection, id, payload) => {
         const { extra, subscriptions } = connection;
         if (Object.keys(subscriptions).length > subscriptionsMax) {
           return [tooMany()];
         }
-        return runInRequest(originOf(extra.request), async () => {
+        const origin = { ...extra.request.origin, requestId: newId() };
+        return runInRequest(origin, async () => {
           try {
             return await prepare(endpoint, { id, params: connection.connectionParams ?? {}, extra, payload });
           } catch (error) {
-            return [presentError(error, originOf(extra.request).requestId)];
+            return [presentError(error, origin.requestId)];
           }
         });
       },
       execute: (args) => (args as unknown as Prepared).run('execute', args),
       subscribe: (args) => (args as unknown as Prepared).run('subscribe', args),
-      onNext: ({ extra }) => afterSending(extra.socket, extra.request.socket),
+      onNext: ({ extra }) => afterSending(extra.socket, extra.request.transport),
     },
     server,
     pingMs,
   );
   return {
-    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request)),
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const peer: Peer = { origin: originOf(request), transport: request.socket };
+      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, peer));
+    },
     /** Sends every client elsewhere, spread over some time. */
     drain: (spreadMs: number) => sendElsewhere(server.clients, spreadMs),
     close: async () => {
@@ -124,12 +135,13 @@ type Asked = { id: string; params: Record<string, unknown>; extra: Extra; payloa
 async function prepare(endpoint: Endpoint, { id, params, extra, payload }: Asked) {
   const { socket, request } = extra;
   const context = await contextFrom(headersOf(params, payload.extensions?.headers));
-  const sink = new SocketSink(socket, request.socket, id);
-  const enveloped = endpoint.getEnveloped({ ...context, sink, params: payload, request: undefined, req: request });
+  const { requestId } = context.actor.origin; // nothing more of the context is kept by what outlives this
+  const sink = new SocketSink(socket, request.transport, id);
+  const enveloped = endpoint.getEnveloped({ ...context, sink, params: payload, request: undefined });
   refuseTooMany(payload.variables);
   const document = enveloped.parse(textOf(payload) ?? '');
   const errors = enveloped.validate(enveloped.schema, document);
-  if (errors.length > 0) return errors.map((error: unknown) => presentError(error, context.actor.origin.requestId));
+  if (errors.length > 0) return errors.map((error: unknown) => presentError(error, requestId));
   return {
     schema: enveloped.schema,
     operationName: payload.operationName,
@@ -141,7 +153,7 @@ async function prepare(endpoint: Endpoint, { id, params, extra, payload }: Asked
         return await enveloped[kind](args);
       } catch (error) {
         // A plugin's refusal ends the operation; thrown further it would end the socket and all its subscriptions.
-        return { errors: [presentError(error, context.actor.origin.requestId)] };
+        return { errors: [presentError(error, requestId)] };
       }
     },
   };
