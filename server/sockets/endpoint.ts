@@ -23,6 +23,8 @@ import { SocketSink } from './socket-sink.ts';
 const payloadBytesMax = 64 * 1024;
 const subscriptionsMax = 50;
 const pingMs = 12_000;
+/** When thousands come back at once, their first messages wait for each other. */
+const initWaitMs = 15_000;
 
 type Operation = { schema: unknown; operationName?: string; document: unknown; variableValues?: unknown };
 
@@ -38,6 +40,7 @@ export function createSocketEndpoint(endpoint: Endpoint, limits: ConnectionLimit
   const connections = new Connections(limits);
   const protocol = useServer<Record<string, unknown>, Extra>(
     {
+      connectionInitWaitTimeout: initWaitMs,
       onConnect: async ({ connectionParams, extra }) => {
         extra.socket.on('error', (error) => log.debug({ err: error }, 'socket error'));
         return runInRequest(extra.request.origin, () => admit(extra, connectionParams ?? {}, connections));
