@@ -30,6 +30,8 @@ const secretList = z
 
 const proxies = 'the number of proxies in front, 0 to 10';
 
+const heartbeats = 'seconds, 0.1 to 300';
+
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number({ error: 'a port number, 0 to 65535' }).int().min(0).max(65535).default(4000),
@@ -63,6 +65,11 @@ const variables = z.object({
   PERSISTED_ONLY: z.enum(['0', '1'], { error: '0 or 1' }).default('0'),
   TRUST_PROXY: z.coerce.number({ error: proxies }).int(proxies).min(0, proxies).max(10, proxies).default(0),
   ATTEMPT_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
+  PRESENCE_HEARTBEAT_SECONDS: z.coerce
+    .number({ error: heartbeats })
+    .min(0.1, heartbeats)
+    .max(300, heartbeats)
+    .default(20),
   ...signInVariables,
 });
 
@@ -86,6 +93,8 @@ export type Config = {
   /** How many proxies stand in front and write X-Forwarded-For. */
   trustProxy: number;
   attemptLimits: boolean;
+  /** How often an open inbox says what it shows. */
+  presenceHeartbeatMs: number;
 };
 
 const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
@@ -148,5 +157,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     oidc: oidcConfig(values, production),
     trustProxy: values.TRUST_PROXY,
     attemptLimits: values.ATTEMPT_LIMITS === 'on',
+    presenceHeartbeatMs: values.PRESENCE_HEARTBEAT_SECONDS * 1000,
   };
 }
