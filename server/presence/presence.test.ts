@@ -155,7 +155,7 @@ test('a viewer reads along but edits nothing, and an activity says where', async
   acme.owner.close();
 });
 
-test('a heartbeat writes nothing, and asks for a conversation once', async () => {
+test('a heartbeat writes neither rows nor events', async () => {
   const { acme, agent, conversationId } = await setUp();
   const rows = () =>
     asPlatform('test', async (platform) => [
