@@ -2,6 +2,7 @@ import type { Client } from '@urql/core';
 import { ConversationCountsQuery, ConversationsById, InboxEvents } from '@/features/inbox/inbox-documents';
 import { createInboxUpdates } from '@/features/inbox/inbox-updates';
 import { optimisticConversation } from '@/features/inbox/optimistic';
+import { createReadStates } from '@/features/inbox/read-states';
 import { createSend } from '@/features/inbox/send-outgoing';
 import type { InboxEventsSubscription } from '@/gql/graphql';
 import { createClient } from '@/lib/graphql/client';
@@ -33,9 +34,12 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     void client.query(ConversationCountsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
   });
 
+  const readStates = createReadStates(refresh.add);
+
   const client: Client = createClient({
     organizationId,
-    updates: createInboxUpdates({ viewerId: userId, onStaleConversation: refresh.add }),
+    answers: readStates.exchange,
+    updates: createInboxUpdates({ viewerId: userId, readStates, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
     subscribe(payload, sink) {
       if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);
