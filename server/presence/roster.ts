@@ -10,7 +10,10 @@ import { presenceSettings } from './presence-settings.ts';
 /** A person as subscribers see them; made once for a change, whatever the number of subscribers. */
 export type ShownPerson = { userId: string; name: string; activity: Activity; conversationId: string | null };
 
-type Follower = (people: readonly ShownPerson[]) => void;
+type Follower = { tell: (people: readonly ShownPerson[]) => void; joinedAt: number };
+
+/** A change that has not been told yet; `at` counts changes. */
+type Untold = { at: number; person: ShownPerson };
 
 type TabName = { userId: string; key: string };
 
@@ -31,7 +34,8 @@ export class Roster {
   readonly #followers = new Set<Follower>();
   readonly #shown = new Map<string, ShownPerson>();
   readonly #stops: (() => void)[];
-  #untold = new Map<string, ShownPerson>();
+  #untold = new Map<string, Untold>();
+  #changes = 0;
   #unannounced = new Set<string>();
   #taken: TabName[] = [];
   #timer: NodeJS.Timeout | null = null;
@@ -73,8 +77,8 @@ export class Roster {
   }
 
   /** @returns who is there now; what changes from here on is told */
-  follow(follower: Follower): { present: ShownPerson[]; leave: () => void } {
-    this.#flush();
+  follow(tell: Follower['tell']): { present: ShownPerson[]; leave: () => void } {
+    const follower = { tell, joinedAt: this.#changes };
     this.#followers.add(follower);
     return { present: [...this.#shown.values()], leave: () => this.#followers.delete(follower) };
   }
@@ -118,7 +122,8 @@ export class Roster {
     if (isSame(before, next)) return;
     if (now) this.#shown.set(userId, next);
     else this.#shown.delete(userId);
-    this.#untold.set(userId, next);
+    this.#changes += 1;
+    this.#untold.set(userId, { at: this.#changes, person: next });
     this.#flushSoon();
   }
 
@@ -131,12 +136,20 @@ export class Roster {
   #flush(): void {
     clearTimeout(this.#timer ?? undefined);
     this.#timer = null;
-    if (this.#untold.size > 0) {
-      const people = [...this.#untold.values()];
-      this.#untold = new Map();
-      for (const follower of this.#followers) follower(people);
-    }
+    if (this.#untold.size > 0) this.#tell();
     if (this.#unannounced.size > 0 || this.#taken.length > 0) this.#announceChanged();
+  }
+
+  /** Whoever joined since the oldest of these changes has been told some of them already. */
+  #tell(): void {
+    const changes = [...this.#untold.values()];
+    const oldest = Math.min(...changes.map(({ at }) => at));
+    const people = changes.map(({ person }) => person);
+    this.#untold = new Map();
+    for (const { tell, joinedAt } of this.#followers) {
+      if (joinedAt < oldest) tell(people);
+      else tell(changes.filter(({ at }) => at > joinedAt).map(({ person }) => person));
+    }
   }
 
   #announceChanged(): void {

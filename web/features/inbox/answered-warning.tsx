@@ -44,7 +44,7 @@ function HeldReply({ name, onDismiss, onSend }: Omit<Props, 'isHeld' | 'name'> &
       <span id={textId} className="min-w-40 grow basis-0">
         {t('composer.answeredHeld', { name })}
       </span>
-      <span className="flex gap-2">
+      <span className="my-0.5 mr-0.5 ml-auto flex gap-2">
         <Button size="small" onClick={onDismiss} onKeyDown={onKeyDown}>
           {t('composer.keepWriting')}
         </Button>

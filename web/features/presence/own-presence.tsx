@@ -16,7 +16,10 @@ function OwnDot({ isSeen }: { isSeen: boolean }) {
   return (
     <span
       aria-hidden
-      className={classNames('size-2 rounded-full', isSeen ? 'bg-success' : 'border-[1.5px] border-mark bg-surface')}
+      className={classNames(
+        'block size-2 shrink-0 rounded-full',
+        isSeen ? 'bg-success' : 'border-[1.5px] border-mark bg-surface',
+      )}
     />
   );
 }
