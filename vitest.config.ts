@@ -26,7 +26,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'web', include: ['web/**/*.test.ts'], exclude: ['web/.next/**'] } },
+      {
+        resolve: { alias: { '@': fileURLToPath(new URL('web', import.meta.url)) } },
+        test: { name: 'web', include: ['web/**/*.test.ts'], exclude: ['web/.next/**'] },
+      },
     ],
   },
 });

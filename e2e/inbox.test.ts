@@ -43,7 +43,7 @@ browserTest('what one agent does, the other agent and the contact see at once, w
   await heard.until(({ messageAdded }) => messageAdded.message?.body === 'It was due on Monday.');
 
   await olga.reply.pressSequentially('It is ', { delay: 20 });
-  await anton.page.getByText('Olga Owner is writing').waitFor();
+  await anton.page.getByRole('status').getByText('Olga Owner is writing').waitFor();
   await olga.send('It is in the van.');
   await anton.message('It is in the van.').waitFor();
   const { messageAdded } = await heard.next();

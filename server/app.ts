@@ -26,6 +26,7 @@ import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
 import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { configureMail } from './mail/mail.ts';
+import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { createSocketEndpoint } from './sockets/endpoint.ts';
@@ -71,6 +72,7 @@ export async function configureServices(config: Config): Promise<void> {
   configureBilling({ instantCheckout: config.demo });
   configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
   configureAttempts({ enabled: config.attemptLimits });
+  configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */

@@ -34,6 +34,7 @@ const drain = 'a number of seconds, 0 to 60';
 
 const sockets = 'a number of WebSocket connections, at least 1';
 const connections = z.coerce.number({ error: sockets }).int(sockets).min(1, sockets);
+const heartbeats = 'seconds, 0.1 to 300';
 
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
@@ -71,6 +72,11 @@ const variables = z.object({
   CONNECTIONS_PER_ORGANIZATION: connections.default(10_000),
   DRAIN_SECONDS: z.coerce.number({ error: drain }).int(drain).min(0, drain).max(60, drain).optional(),
   ATTEMPT_LIMITS: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
+  PRESENCE_HEARTBEAT_SECONDS: z.coerce
+    .number({ error: heartbeats })
+    .min(0.1, heartbeats)
+    .max(300, heartbeats)
+    .default(20),
   ...signInVariables,
 });
 
@@ -98,6 +104,8 @@ export type Config = {
   connections: { perViewer: number; perOrganization: number };
   /** For how long a process that ends still serves, while its clients go elsewhere. */
   drainMs: number;
+  /** How often an open inbox says what it shows. */
+  presenceHeartbeatMs: number;
 };
 
 const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
@@ -162,5 +170,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     attemptLimits: values.ATTEMPT_LIMITS === 'on',
     connections: { perViewer: values.CONNECTIONS_PER_VIEWER, perOrganization: values.CONNECTIONS_PER_ORGANIZATION },
     drainMs: (values.DRAIN_SECONDS ?? (production ? 5 : 0)) * 1000,
+    presenceHeartbeatMs: values.PRESENCE_HEARTBEAT_SECONDS * 1000,
   };
 }

@@ -68,6 +68,11 @@ const wrong: [string, Record<string, string>, RegExp][] = [
     { ...production, OIDC_ISSUER: 'http://id', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'oidc-secret' },
     /^OIDC_ISSUER is "http:\/\/id"; with NODE_ENV=production it takes an https URL/,
   ],
+  [
+    'PRESENCE_HEARTBEAT_SECONDS',
+    { PRESENCE_HEARTBEAT_SECONDS: '0' },
+    /^PRESENCE_HEARTBEAT_SECONDS is "0"; it takes seconds/,
+  ],
   ['ATTEMPT_LIMITS', { ATTEMPT_LIMITS: 'no' }, /^ATTEMPT_LIMITS is "no"; it takes on or off/],
   [
     'ATTEMPT_LIMITS in production',

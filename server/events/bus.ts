@@ -1,7 +1,12 @@
 import type { LoggedEvent } from './event-types.ts';
 
 /** A signal that is not logged: it ends by itself and may be lost. */
-export type Signal = { organizationId: string; conversationId: string; kind: 'typing'; data: Record<string, unknown> };
+export type Signal = {
+  organizationId: string;
+  kind: 'typing' | 'presence';
+  conversationId: string | null;
+  data: Record<string, unknown>;
+};
 
 type Listener<T> = (message: T) => void;
 
@@ -10,7 +15,7 @@ type Listener<T> = (message: T) => void;
  * on the same database is noticed by reading the log (feed.ts).
  */
 const eventListeners = new Set<Listener<LoggedEvent>>();
-const signalListeners = new Set<Listener<Signal>>();
+const signalListeners = new Map<string, Set<Listener<Signal>>>();
 
 /** Called after the commit by `change` alone. */
 export function publish(events: readonly LoggedEvent[]): void {
@@ -23,10 +28,17 @@ export function onPublished(listener: Listener<LoggedEvent>): () => void {
 }
 
 export function publishSignal(signal: Signal): void {
-  for (const listener of signalListeners) listener(signal);
+  for (const listener of signalListeners.get(signal.organizationId) ?? []) listener(signal);
 }
 
-export function onSignal(listener: Listener<Signal>): () => void {
-  signalListeners.add(listener);
-  return () => signalListeners.delete(listener);
+/** The signals of one organization. @returns how to stop */
+export function onSignal(organizationId: string, listener: Listener<Signal>): () => void {
+  const listeners = signalListeners.get(organizationId) ?? new Set();
+  signalListeners.set(organizationId, listeners.add(listener));
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && signalListeners.get(organizationId) === listeners) {
+      signalListeners.delete(organizationId);
+    }
+  };
 }

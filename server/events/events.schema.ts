@@ -2,10 +2,11 @@ import { Contact } from '../contacts/contact.schema.ts';
 import { Conversation } from '../conversations/conversation.schema.ts';
 import { findConversation } from '../conversations/conversation-lists.service.ts';
 import { Message, MessageAuthor } from '../conversations/message.schema.ts';
-import { followTyping, type Typing } from '../conversations/typing.service.ts';
+import { followTyping } from '../conversations/typing.service.ts';
+import type { Typing } from '../conversations/typing-leases.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { encodeNodeId, readId } from '../graphql/ids.ts';
+import { encodeNodeId, readId, readOptionalId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
 import { afterDescription } from './after.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
@@ -172,11 +173,11 @@ builder.subscriptionFields((t) => ({
   }),
   typing: t.field({
     type: TypingEvent,
-    description: 'Who starts and stops writing in a conversation.',
+    description: 'Who starts and stops writing, in one conversation or in all; first who writes already.',
     authScopes: { permission: 'conversations:read' },
-    args: { conversationId: t.arg.id({ required: true, description: 'conv_…' }) },
+    args: { conversationId: t.arg.id({ description: 'conv_…; without it, all conversations, for staff.' }) },
     subscribe: (_root, { conversationId }, { actor }) =>
-      followTyping(actor, readId('Conversation', conversationId, 'conversationId')),
+      followTyping(actor, readOptionalId('Conversation', conversationId, 'conversationId')),
     resolve: (typing) => typing,
   }),
 }));

@@ -46,6 +46,7 @@ import '../webhooks/webhook-deliveries.schema.ts';
 import '../conversations/conversation-labels.schema.ts';
 import '../conversations/attachments.schema.ts';
 import '../conversations/reads.schema.ts';
+import '../presence/presence.schema.ts';
 import '../labels/labels.schema.ts';
 import '../saved-replies/saved-replies.schema.ts';
 import '../audit/audit-logs.schema.ts';

@@ -7,12 +7,12 @@ import {
   type ValidatedSubscriptionArgs,
   validateSubscriptionArgs,
 } from 'graphql';
+import { leaseOf } from '../auth/actor-lease.ts';
 import { LogSource } from '../events/follow.ts';
 import type { Context } from '../graphql/context.ts';
 import { documentKey } from './document-key.ts';
 import { Execution } from './execution.ts';
 import { Group } from './group.ts';
-import { leaseOf } from './lease.ts';
 import type { Sink } from './sink.ts';
 import { HeldStream, PulledStream } from './streams.ts';
 import { Subscriber } from './subscriber.ts';

@@ -12,6 +12,7 @@ import { labels } from './specimens/labels.ts';
 import { logs } from './specimens/logs.ts';
 import { organizations } from './specimens/organizations.ts';
 import { plans } from './specimens/plans.ts';
+import { presence } from './specimens/presence.ts';
 import { search } from './specimens/search.ts';
 import { stats } from './specimens/stats.ts';
 import { webhooks } from './specimens/webhooks.ts';
@@ -58,6 +59,7 @@ const domains: readonly Specimens[] = [
   logs,
   organizations,
   plans,
+  presence,
   search,
   stats,
   webhooks,

@@ -71,6 +71,7 @@ const attacks: [string, string, Record<string, unknown>][] = [
   ['markConversationRead', 'conversation', { id }],
   ['sendMessage', 'conversation', { conversationId: id, body: 'x' }],
   ['setTyping', 'conversation', { conversationId: id, typing: true }],
+  ['setPresence', 'conversation', { conversationId: id, activity: 'VIEWING' }],
   ['updateMember', 'member', { id: foreign.Membership, role: 'VIEWER' }],
   ['removeMember', 'member', { id: foreign.Membership }],
   ['updateApiKey', 'key', { id: foreign.ApiKey, name: 'x' }],

@@ -5,6 +5,7 @@ import { Check, CircleDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Skeleton } from '@/components/ui/skeleton';
+import { WithPresence } from '@/features/presence/presence-dot';
 import { useMembers } from '@/features/settings/use-members';
 import { useWorkspace } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
@@ -49,7 +50,13 @@ export function AssigneePicker({ assigneeId, onAssign }: Props) {
           <CircleDashed size={16} strokeWidth={1.5} className="mx-0.5 text-muted" aria-hidden />,
         )}
         {ordered.map(({ id, name }) =>
-          option(id, id === userId ? t('thread.me', { name }) : name, <Avatar name={name} id={id} size="small" />),
+          option(
+            id,
+            id === userId ? t('thread.me', { name }) : name,
+            <WithPresence userId={id}>
+              <Avatar name={name} id={id} size="small" />
+            </WithPresence>,
+          ),
         )}
       </Command.List>
     </Command>

@@ -3,6 +3,7 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
+import { OthersLine } from '@/features/presence/others-line';
 import { SlashReplyList } from '@/features/saved-replies/slash-reply-list';
 import { useSlashReplies } from '@/features/saved-replies/use-slash-replies';
 import { usePermission } from '@/features/workspace/workspace-provider';
@@ -47,7 +48,18 @@ export function Composer({ item, messages, ref }: Props) {
   return (
     <div className="shrink-0 px-3 pb-3 tablet:px-4">
       <div className="mx-auto max-w-180">
-        <AnsweredWarning name={composer.answeredBy} onDismiss={composer.dismissWarning} />
+        <AnsweredWarning
+          name={composer.answeredBy}
+          isHeld={composer.isHeld}
+          onDismiss={() => {
+            composer.dismissWarning();
+            textRef.current?.focus();
+          }}
+          onSend={() => {
+            composer.sendAnyway();
+            textRef.current?.focus();
+          }}
+        />
         <div
           className={classNames(
             'relative rounded-box border transition-colors duration-120 focus-within:border-accent-line',
@@ -81,8 +93,9 @@ export function Composer({ item, messages, ref }: Props) {
               className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent outline-none placeholder:text-muted [overflow-wrap:anywhere]"
             />
           </div>
-          <div className="flex items-center justify-end gap-2 p-2">
-            <span className="hidden items-center gap-1.5 text-meta text-muted tablet:flex">
+          <div className="flex items-center gap-2 p-2">
+            <OthersLine conversationId={item.id} />
+            <span className="hidden shrink-0 items-center gap-1.5 text-meta text-muted tablet:flex">
               <Kbd keys="mod+enter" /> {t('composer.toSend')}
             </span>
             <SendButton isNote={isNote} isEmpty={text.trim() === ''} onSend={composer.send} />

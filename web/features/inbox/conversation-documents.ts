@@ -74,9 +74,17 @@ export const MarkConversationRead = graphql(`
   mutation MarkConversationRead($input: MarkConversationReadInput!) {
     markConversationRead(input: $input) {
       conversation {
-        id
-        lastReadSeq
-        unreadCount
+        ...Inbox_readStateFragment
+      }
+    }
+  }
+`);
+
+export const MarkConversationUnread = graphql(`
+  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {
+    markConversationUnread(input: $input) {
+      conversation {
+        ...Inbox_readStateFragment
       }
     }
   }

@@ -4,13 +4,14 @@ import { memo } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { LabelLine } from '@/features/labels/label-chip';
+import { OthersInRow } from '@/features/presence/others-in-row';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates, useNow } from '@/lib/i18n/use-dates';
 import { ChannelMark } from './channel-mark';
 import type { ConversationItem } from './conversation-item';
 import { HandlerMark } from './handler-mark';
-import { previewPrefix } from './preview-prefix';
 import { PriorityMark } from './priority-mark';
+import { RowPreview } from './row-preview';
 import { WaitingTime } from './waiting-time';
 
 type Props = { item: ConversationItem; isSelected: boolean; onOpen: (id: string) => void };
@@ -21,7 +22,6 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
   const now = useNow();
   const isUnread = item.unreadCount > 0;
   const at = new Date(item.lastMessageAt);
-  const prefix = previewPrefix(item, t);
   return (
     <button
       type="button"
@@ -47,10 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
           </time>
         </span>
         <span className="flex items-center gap-2">
-          <span className={classNames('grow truncate text-list', isUnread ? 'text-ink' : 'text-muted')}>
-            {prefix && <span className={item.previewAuthor === 'AI' ? 'text-ai-ink' : undefined}>{prefix} </span>}
-            {item.preview}
-          </span>
+          <RowPreview item={item} />
           {isUnread && (
             <span className="tabular grid h-4 min-w-4 shrink-0 place-items-center rounded-full bg-accent px-1 font-semibold text-[11px] text-white leading-none">
               <span className="sr-only">{t('inbox.unread')} </span>
@@ -64,6 +61,7 @@ export const ConversationRow = memo(function ConversationRow({ item, isSelected,
           <span className="min-w-0 grow">
             <LabelLine labels={item.labels} namedMax={1} />
           </span>
+          <OthersInRow conversationId={item.id} />
           <WaitingTime since={item.waitingSince} />
         </span>
       </span>

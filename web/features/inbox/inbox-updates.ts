@@ -5,32 +5,29 @@ import type { ConversationFilter, InboxEventsSubscription, SendMessageMutation }
 import { addPageToFirst, firstPagesOf } from '@/lib/graphql/connections';
 import { insertBySeq } from '@/lib/graphql/insert-by-seq';
 import { ConversationFragment, MessageFragment, ReadStateFragment } from './inbox-documents';
-import { afterMessage, afterRead, type ReadState } from './read-state';
+import { afterMessage, afterRead, type Counted } from './read-state';
+import type { ReadStates } from './read-states';
 import type { StoredMessage } from './thread-rows';
 import { belongsToView } from './views';
 
 type Options = {
   viewerId: string;
+  readStates: ReadStates;
   /** What is known of a conversation is not all, or no longer so: it has to be asked for. */
   onStaleConversation: (id: string) => void;
 };
 
 type Masked = NonNullable<SendMessageMutation['sendMessage']['conversation']>;
 
-function readStateOf(cache: Cache, id: string): ReadState | undefined {
-  const key = `Conversation:${id}`;
-  const lastSeq = cache.resolve(key, 'lastSeq') as number | undefined;
-  if (lastSeq === undefined) return undefined;
-  return {
-    lastSeq,
-    lastReadSeq: (cache.resolve(key, 'lastReadSeq') as number | undefined) ?? 0,
-    unreadCount: (cache.resolve(key, 'unreadCount') as number | undefined) ?? 0,
-  };
-}
-
-function writeReadState(cache: Cache, id: string, state: ReadState): void {
-  const data = { __typename: 'Conversation', id, ...state };
-  cache.writeFragment(ReadStateFragment, data);
+/** How many messages of the contact lie behind one number and up to another; nothing where one of them is not known. */
+function countInbound(cache: Cache, id: string, after: number, upTo: number): number | undefined {
+  const authors = new Map<number, string>();
+  for (const { keys } of firstPagesOf(cache, `Conversation:${id}`, 'messages')) {
+    for (const key of keys)
+      authors.set(cache.resolve(key, 'seq') as number, cache.resolve(key, 'authorType') as string);
+  }
+  const between = Array.from({ length: Math.max(0, upTo - after) }, (_, index) => authors.get(after + 1 + index));
+  return between.includes(undefined) ? undefined : between.filter((author) => author === 'CONTACT').length;
 }
 
 /** Puts the conversation into every list that was read and that it now belongs to; lists hide what left them when they are drawn. */
@@ -54,12 +51,11 @@ function addToThread(cache: Cache, conversationId: string, messageId: string): v
 }
 
 /** What events, answers and further pages do to the inbox's lists and threads. */
-export function createInboxUpdates({ viewerId, onStaleConversation }: Options): UpdatesConfig {
-  const learnMessage = (cache: Cache, id: string, message: StoredMessage) => {
-    const known = readStateOf(cache, id);
-    if (!known && message.seq > 1) onStaleConversation(id);
-    writeReadState(cache, id, afterMessage(known, message));
-    addToThread(cache, id, message.id);
+export function createInboxUpdates({ viewerId, readStates, onStaleConversation }: Options): UpdatesConfig {
+  const learn = (cache: Cache, id: string, counted: Counted) => {
+    readStates.set(id, counted);
+    const data = { __typename: 'Conversation', id, ...counted.state };
+    cache.writeFragment(ReadStateFragment, data);
   };
 
   const applyEvent = (event: InboxEventsSubscription['inboxEvents'], cache: Cache) => {
@@ -67,23 +63,30 @@ export function createInboxUpdates({ viewerId, onStaleConversation }: Options): 
       case 'MessageAddedEvent': {
         if (!event.message || !event.conversation) return;
         const { id } = readFragment(ConversationFragment, event.conversation);
-        learnMessage(cache, id, readFragment(MessageFragment, event.message));
+        const message: StoredMessage = readFragment(MessageFragment, event.message);
+        learn(cache, id, afterMessage(readStates.get(id), message));
+        addToThread(cache, id, message.id);
         return offerToLists(cache, event.conversation, viewerId);
       }
       case 'ConversationChangedEvent': {
         if (!event.conversation) return;
         const { id } = readFragment(ConversationFragment, event.conversation);
-        if (!readStateOf(cache, id)) {
-          if (event.type !== 'CONVERSATION_CREATED') onStaleConversation(id);
-          writeReadState(cache, id, { lastSeq: 0, lastReadSeq: 0, unreadCount: 0 });
+        if (!readStates.get(id)) {
+          const state = { lastSeq: 0, lastReadSeq: 0, unreadCount: 0 };
+          learn(cache, id, { state, exact: event.type === 'CONVERSATION_CREATED' });
         }
         return offerToLists(cache, event.conversation, viewerId);
       }
       case 'ConversationReadEvent': {
         if (!event.conversation || event.userId !== viewerId) return;
-        const known = readStateOf(cache, event.conversation.id);
-        if (known) writeReadState(cache, event.conversation.id, afterRead(known, event.lastReadSeq));
-        return;
+        const { id } = event.conversation;
+        const known = readStates.get(id);
+        if (!known) return readStates.miss(id);
+        return learn(
+          cache,
+          id,
+          afterRead(known, event.lastReadSeq, (after, upTo) => countInbound(cache, id, after, upTo)),
+        );
       }
       case 'ContactChangedEvent': {
         const fields = ['contacts', ...(event.type === 'CONTACT_DELETED' ? ['conversations'] : [])];
@@ -112,8 +115,9 @@ export function createInboxUpdates({ viewerId, onStaleConversation }: Options): 
     },
     Mutation: {
       sendMessage: (result: SendMessageMutation, _args, cache) => {
+        // What it does to the read state is left to its event: a message of the contact may lie before it, unseen yet.
         const { id } = readFragment(ConversationFragment, result.sendMessage.conversation);
-        learnMessage(cache, id, readFragment(MessageFragment, result.sendMessage.message));
+        addToThread(cache, id, readFragment(MessageFragment, result.sendMessage.message).id);
       },
     },
     Query: {

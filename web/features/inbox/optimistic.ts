@@ -63,9 +63,12 @@ export const optimisticConversation: OptimisticMutationConfig = {
         labelIdsOf(cache, input.id).filter((id) => !input.labelIds.includes(id)),
       ),
     }) as never,
-  markConversationRead: ({ input }: { input: { id: string; seq: number } }) =>
-    ({
+  markConversationRead: ({ input }: { input: { id: string; seq: number } }, cache) => {
+    const key = { __typename: 'Conversation', id: input.id };
+    const lastSeq = cache.resolve(key, 'lastSeq') as number;
+    return {
       __typename: 'ConversationPayload',
-      conversation: { __typename: 'Conversation', id: input.id, lastReadSeq: input.seq, unreadCount: 0 },
-    }) as never,
+      conversation: { ...key, lastSeq, lastReadSeq: input.seq, unreadCount: 0 },
+    } as never;
+  },
 };

@@ -59,8 +59,8 @@ export const SetTyping = graphql(`
 `);
 
 export const TypingSubscription = graphql(`
-  subscription Typing($conversationId: ID!) {
-    typing(conversationId: $conversationId) {
+  subscription Typing {
+    typing {
       conversationId
       typing
       author {

@@ -8,6 +8,7 @@ import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { LabelLine } from '@/features/labels/label-chip';
 import { LabelMenu } from '@/features/labels/label-menu';
+import { OthersHere } from '@/features/presence/others-here';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
@@ -43,6 +44,7 @@ export function ThreadHeader({ item, actions, menu, onMenu, detailsShown, onDeta
           <p className="min-w-0 grow basis-0 truncate text-list text-muted max-desktop:hidden">{item.subject}</p>
         )}
       </div>
+      <OthersHere conversationId={item.id} className="max-tablet:hidden" />
       {/* The details have them, where they are open. */}
       <div className={classNames('min-w-0 max-w-1/2 max-desktop:hidden', detailsShown && 'desktop:hidden')}>
         <LabelLine labels={item.labels} namedMax={2} />

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { useShowing } from '@/features/presence/use-presence';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
@@ -15,6 +16,7 @@ import { MessageScroller } from './message-scroller';
 import { ThreadHeader } from './thread-header';
 import { ThreadSkeleton } from './thread-skeleton';
 import { useConversationActions } from './use-conversation-actions';
+import { useInboxNavigation } from './use-inbox-navigation';
 import { useMarkRead } from './use-mark-read';
 import { useThread } from './use-thread';
 
@@ -29,7 +31,9 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
   const [menu, setMenu] = useState<'assign' | 'label' | 'snooze'>();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const detailsShown = detailsPreference.use() === 'shown';
+  const { close } = useInboxNavigation();
   useMarkRead(item);
+  useShowing(conversationId);
 
   const toggleDetails = () => {
     if (innerWidth < 1024) setDrawerOpen((open) => !open);
@@ -44,6 +48,7 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
     h: () => setMenu('snooze'),
     e: () => void (item?.status === 'RESOLVED' ? actions.reopen() : actions.resolve()),
     d: toggleDetails,
+    u: () => void actions.markUnread().then((done) => done && close()),
   });
 
   const error = thread.error && toAppError(thread.error);

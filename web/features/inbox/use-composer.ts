@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useEditingSignal } from '@/features/presence/use-presence';
 import { useViewer, useWorkspace } from '@/features/workspace/workspace-provider';
 import { readDraft, writeDraft } from '@/lib/outbox/drafts';
 import type { ConversationItem } from './conversation-item';
@@ -13,8 +14,11 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
   const viewerId = useViewer().user?.id;
   const [draft, setDraft] = useState(() => readDraft(organizationId, item.id));
   const typing = useTypingSignal(item.id);
+  const signalEditing = useEditingSignal();
   /** The last message there was when writing began; an answer behind it is news to the writer. */
   const [beganAtSeq, setBeganAtSeq] = useState<number>();
+  /** A reply that was to be sent though somebody has answered: it waits until its writer has seen that. */
+  const [held, setHeld] = useState<{ thenResolve: boolean }>();
   const { kind } = draft;
   const text = kind === 'NOTE' ? draft.note : draft.reply;
 
@@ -35,26 +39,42 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
       message.author.id !== viewerId,
   );
 
+  const answeredBy = kind === 'REPLY' && text ? answered?.author.name : undefined;
+
+  const send = (thenResolve: boolean) => {
+    const body = text.trim();
+    if (!body) return;
+    const createdAt = new Date().toISOString();
+    outbox.add({ clientMessageId: crypto.randomUUID(), conversationId: item.id, body, kind, createdAt, thenResolve });
+    setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: '', kind: 'REPLY' }));
+    setBeganAtSeq(undefined);
+    setHeld(undefined);
+    typing.stop();
+    signalEditing(false);
+  };
+
   return {
     kind,
     text,
-    answeredBy: kind === 'REPLY' && text ? answered?.author.name : undefined,
-    dismissWarning: () => setBeganAtSeq(item.lastSeq),
+    answeredBy,
+    isHeld: held !== undefined && answeredBy !== undefined,
+    dismissWarning() {
+      setBeganAtSeq(item.lastSeq);
+      setHeld(undefined);
+    },
     stopTyping: typing.stop,
     setKind: (next: Kind) => setDraft((current) => ({ ...current, kind: next })),
     setText(next: string) {
       setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: next }));
       setBeganAtSeq((began) => (next === '' ? undefined : (began ?? item.lastSeq)));
       if (kind === 'REPLY') next === '' ? typing.stop() : typing.signal();
+      signalEditing(next !== '');
     },
+    /** Sends, or warns first when somebody answered since writing began. */
     send(thenResolve: boolean) {
-      const body = text.trim();
-      if (!body) return;
-      const createdAt = new Date().toISOString();
-      outbox.add({ clientMessageId: crypto.randomUUID(), conversationId: item.id, body, kind, createdAt, thenResolve });
-      setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: '', kind: 'REPLY' }));
-      setBeganAtSeq(undefined);
-      typing.stop();
+      if (answeredBy) setHeld({ thenResolve });
+      else send(thenResolve);
     },
+    sendAnyway: () => send(held?.thenResolve ?? false),
   };
 }

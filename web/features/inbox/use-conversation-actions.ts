@@ -7,6 +7,7 @@ import { useT } from '@/lib/i18n/i18n-provider';
 import {
   AddConversationLabels,
   AssignConversation,
+  MarkConversationUnread,
   RemoveConversationLabels,
   ReopenConversation,
   ResolveConversation,
@@ -40,6 +41,7 @@ export function useConversationActions(id: string) {
       addLabel: (labelId: string) => run(AddConversationLabels, { input: { id, labelIds: [labelId] } }),
       removeLabel: (labelId: string) => run(RemoveConversationLabels, { input: { id, labelIds: [labelId] } }),
       reopen,
+      markUnread: () => run(MarkConversationUnread, { input: { id } }),
       resolve: () => undoable(run(ResolveConversation, { input: { id } }), t('thread.resolvedToast')),
       snooze: (until: Date) =>
         undoable(run(SnoozeConversation, { input: { id, until: until.toISOString() } }), t('thread.snoozedToast')),

@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { Select } from '@/components/ui/select';
 import { useToast } from '@/components/ui/toasts';
 import { Tooltip } from '@/components/ui/tooltip';
+import { WithPresence } from '@/features/presence/presence-dot';
 import { useWorkspace } from '@/features/workspace/workspace-provider';
 import type { Members_MembershipFragmentFragment as Member, Role } from '@/gql/graphql';
 import { toAppError } from '@/lib/graphql/app-error';
@@ -51,7 +52,9 @@ export function MemberRow({ member, canWrite, isOnlyOwner, onRemoved }: Props) {
   return (
     <SettingsRow wraps={canWrite}>
       <div className="flex min-w-0 grow items-center gap-3 max-[480px]:basis-full">
-        <Avatar name={user.name} id={user.id} size="large" />
+        <WithPresence userId={user.id}>
+          <Avatar name={user.name} id={user.id} size="large" />
+        </WithPresence>
         <div className="min-w-0 grow">
           <p className="flex items-center gap-2 text-list">
             <span className="truncate font-medium">{user.name}</span>

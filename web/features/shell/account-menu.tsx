@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { OwnPresence, OwnPresenceWords } from '@/features/presence/own-presence';
 import { useLogOut } from '@/features/session/use-log-out';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { unsaved } from '@/lib/forms/unsaved';
@@ -34,7 +35,9 @@ export function AccountMenu({ wide }: { wide: boolean }) {
             wide ? 'px-1.5' : 'justify-center',
           )}
         >
-          <Avatar name={viewer.name} id={viewer.user?.id} size="compact" />
+          <OwnPresence>
+            <Avatar name={viewer.name} id={viewer.user?.id} size="compact" />
+          </OwnPresence>
           {wide && <span className="truncate text-list">{viewer.name}</span>}
         </button>
       }
@@ -42,6 +45,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
       <div className="px-2 py-1.5">
         <p className="truncate font-medium text-list">{viewer.name}</p>
         <p className="truncate text-meta text-muted">{viewer.email}</p>
+        <OwnPresenceWords />
       </div>
       <MenuItem
         icon={viewer.emailVerified ? UserRound : MailWarning}

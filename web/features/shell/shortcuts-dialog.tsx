@@ -28,6 +28,7 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
       ['l', 'shortcuts.label'],
       ['e', 'shortcuts.resolve'],
       ['h', 'shortcuts.snooze'],
+      ['u', 'shortcuts.unread'],
       ['d', 'shortcuts.details'],
     ],
   },

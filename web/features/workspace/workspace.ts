@@ -1,8 +1,11 @@
 import type { Client } from '@urql/core';
+import { followTyping } from '@/features/inbox/follow-typing';
 import { ConversationCountsQuery, ConversationsById, InboxEvents } from '@/features/inbox/inbox-documents';
 import { createInboxUpdates } from '@/features/inbox/inbox-updates';
 import { optimisticConversation } from '@/features/inbox/optimistic';
+import { createReadStates } from '@/features/inbox/read-states';
 import { createSend } from '@/features/inbox/send-outgoing';
+import { createPresence } from '@/features/presence/presence';
 import type { InboxEventsSubscription } from '@/gql/graphql';
 import { createClient } from '@/lib/graphql/client';
 import { createOutbox, type OutgoingMessage } from '@/lib/outbox/outbox';
@@ -23,6 +26,8 @@ export type Workspace = ReturnType<typeof createWorkspace>;
 export function createWorkspace({ organizationId, userId, onExpired }: Options) {
   const connection = createConnection();
   const socket = createSocket(organizationId, connection);
+  const presence = createPresence({ socket, connection, userId });
+  const signals = followTyping(socket, connection);
   const refresh = batch(100, (ids: string[]) => {
     for (let at = 0; at < ids.length; at += refreshedAtOnceMax) {
       const some = ids.slice(at, at + refreshedAtOnceMax);
@@ -33,9 +38,12 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     void client.query(ConversationCountsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
   });
 
+  const readStates = createReadStates(refresh.add);
+
   const client: Client = createClient({
     organizationId,
-    updates: createInboxUpdates({ viewerId: userId, onStaleConversation: refresh.add }),
+    answers: readStates.exchange,
+    updates: createInboxUpdates({ viewerId: userId, readStates, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
     subscribe(payload, sink) {
       if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);
@@ -74,6 +82,8 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     client,
     connection,
     outbox,
+    presence,
+    typing: signals.typing,
     /** Grows with every event: whoever reads a list can tell whether something happened meanwhile. */
     eventCount: () => eventCount,
     /** @param after the cursor that was read before anything else was */
@@ -84,6 +94,8 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     },
     close() {
       feed?.unsubscribe();
+      presence.close();
+      signals.close();
       refresh.cancel();
       refreshCounts.cancel();
       outbox.close();

@@ -1,4 +1,4 @@
-import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
+import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { OptimisticMutationConfig, UpdatesConfig } from '@urql/exchange-graphcache';
 import type { Sink, SubscribePayload } from 'graphql-ws';
 import { createAuthExchange } from './auth';
@@ -13,16 +13,19 @@ type Options = {
   subscribe: Subscribe;
   updates: UpdatesConfig;
   optimistic: OptimisticMutationConfig;
+  /** Looks through answers before the cache takes them. */
+  answers: Exchange;
 };
 
 /** One client for one organization: another organization gets another one, with an empty cache. */
-export function createClient({ organizationId, subscribe, updates, optimistic }: Options): Client {
+export function createClient({ organizationId, subscribe, updates, optimistic, answers }: Options): Client {
   return new Client({
     url: graphqlUrl,
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin', headers: preflightHeader },
     exchanges: [
       createCacheExchange(updates, optimistic),
+      answers,
       createAuthExchange(organizationId),
       fetchExchange,
       subscriptionExchange({
