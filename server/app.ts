@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
-import { forgetIdentities } from './auth/identities.ts';
+import { forgetHere } from './auth/identities.ts';
 import { createOidcClient } from './auth/oidc.ts';
 import { createOidcRoutes, oidcCallback, oidcPath } from './auth/oidc-routes.ts';
 import { setPlatformAdminEmails } from './auth/platform-admins.ts';
@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
+import { startWatchingFeeds } from './events/feed-watch.ts';
 import { startTrimmingEvents } from './events/trim.jobs.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
@@ -28,6 +29,7 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
+import { joinProcesses } from './redis/processes.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { createSocketEndpoint } from './sockets/endpoint.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
@@ -58,11 +60,12 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   return { server, port, url, routing };
 }
 
-/** What services need besides the database. */
-export async function configureServices(config: Config): Promise<void> {
+/** What services need besides the database. @returns how to let go of it */
+export async function configureServices(config: Config): Promise<() => Promise<void>> {
+  const leaveProcesses = joinProcesses(config.redisUrl);
   const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
   setAuthSecrets(secrets);
-  forgetIdentities({}); // they were proven by the secrets before
+  forgetHere({}); // they were proven by the secrets before
   configureSealing(secrets);
   allowCookiesFrom(config.allowedOrigins);
   configureRateLimits(config.rateLimits);
@@ -73,6 +76,7 @@ export async function configureServices(config: Config): Promise<void> {
   configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
   configureAttempts({ enabled: config.attemptLimits });
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
+  return leaveProcesses;
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
@@ -97,6 +101,7 @@ export type Api = {
 
 /** Attaches GraphQL (HTTP and WebSocket), REST and the public configuration. */
 export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null): Api {
+  const stopWatchingFeeds = startWatchingFeeds();
   const endpoint = createEndpoint(config.allowedOrigins);
   const sockets = createSocketEndpoint(endpoint, config.connections);
   const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
@@ -120,7 +125,7 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
     const force = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(force);
-    await answeredWorkDone();
+    await Promise.all([answeredWorkDone(), stopWatchingFeeds()]);
     await disconnectDatabase();
   };
   return { drain, stop };

@@ -86,6 +86,8 @@ export type Config = {
   host: string;
   publicUrl: string | null;
   databaseUrl: string | null;
+  /** Carries events between processes; null: there is one process. */
+  redisUrl: string | null;
   dataDir: string;
   authSecrets: string[] | null;
   roles: ReadonlySet<(typeof roles)[number]>;
@@ -144,9 +146,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       'AUTH_SECRET is not set; with NODE_ENV=production it takes a secret of at least 32 characters.',
     );
   }
-  if (values.REDIS_URL) {
-    throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');
-  }
   if (production && values.ATTEMPT_LIMITS === 'off') {
     throw new ConfigError('ATTEMPT_LIMITS is "off"; with NODE_ENV=production it takes on.');
   }
@@ -156,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: values.HOST ?? (production ? '::' : '127.0.0.1'),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: values.POSTGRES_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     dataDir: values.DATA_DIR,
     authSecrets: values.AUTH_SECRET ?? null,
     roles: new Set(values.ROLES),

@@ -21,7 +21,7 @@ async function start(config: Config): Promise<void> {
   const listening = await openPort(config, development);
   const database = await openDatabase(config, say);
   running.defer(database.stop);
-  await configureServices(config);
+  running.defer(await configureServices(config));
   const demo = config.demo ? await ensureDemo(say) : null;
   api = attachApi(listening, config, demo);
   running.defer(api.stop);

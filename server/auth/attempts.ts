@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { createLimiter, type Limiter } from '../rate-limits/limiter.ts';
 import type { RequestOrigin } from './actor.ts';
 
 const minute = 60;
@@ -42,7 +43,7 @@ type Subject = keyof typeof attemptRules;
 const knownPlaceSeconds = 14 * day;
 
 let enabled = true;
-let limiters = new Map<string, RateLimiterMemory>();
+let limiters = new Map<string, Limiter>();
 
 /** @param options.enabled false: nothing is limited; for tests, which sign up a hundred people from one address */
 export function configureAttempts(options: { enabled: boolean }): void {
@@ -50,10 +51,10 @@ export function configureAttempts(options: { enabled: boolean }): void {
   limiters = new Map();
 }
 
-function limiter(name: string, { points, duration }: Limit): RateLimiterMemory {
+function limiter(name: string, { points, duration }: Limit): Limiter {
   const existing = limiters.get(name);
   if (existing) return existing;
-  const made = new RateLimiterMemory({ keyPrefix: name, points, duration });
+  const made = createLimiter({ keyPrefix: name, points, duration });
   limiters.set(name, made);
   return made;
 }

@@ -18,6 +18,7 @@ const identitiesMax = 10_000;
  */
 const known = new Map<string, { identity: Identity; until: number }>();
 const forgotten = new Set<(gone: Gone) => void>();
+const announcers = new Set<(gone: Gone) => void>();
 
 /**
  * Whose rights are no longer what they were. `changed`: they are others now (a new role), so the client comes back and
@@ -33,8 +34,20 @@ export type Gone = {
 
 /** Called when a session ended, a member was removed or changed, or a key was revoked. */
 export function forgetIdentities(gone: Gone): void {
+  forgetHere(gone);
+  for (const announce of announcers) announce(gone);
+}
+
+/** Of what another process said, or what was noticed in the database: nobody else has to be told. */
+export function forgetHere(gone: Gone): void {
   known.clear();
   for (const listener of forgotten) listener(gone);
+}
+
+/** @param announce tells the other processes */
+export function onForgottenHere(announce: (gone: Gone) => void): () => void {
+  announcers.add(announce);
+  return () => announcers.delete(announce);
 }
 
 export function onIdentityForgotten(listener: (gone: Gone) => void): () => void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { databaseReady } from '../db/client.ts';
+import { busState } from '../events/bus.ts';
 
 function send(response: ServerResponse, status: number, body: Record<string, unknown>): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
@@ -11,13 +12,17 @@ export function healthz(_request: IncomingMessage, response: ServerResponse): vo
   send(response, 200, { status: 'ok' });
 }
 
-/** Requests can be served: everything is attached, the database answers and its migrations are this version's. */
+/**
+ * Requests can be served: everything is attached, the database answers and its migrations are this version's. A bus
+ * that is away makes events late, not wrong, so it is told and makes nothing red.
+ */
 export function readyz(phase: () => 'starting' | 'serving' | 'draining') {
   return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const now = phase();
     const database = await databaseReady();
     const ready = now === 'serving' && database;
-    send(response, ready ? 200 : 503, { status: ready ? 'ok' : now === 'serving' ? 'unavailable' : now, database });
+    const status = ready ? 'ok' : now === 'serving' ? 'unavailable' : now;
+    send(response, ready ? 200 : 503, { status, database, bus: busState() });
   };
 }
 

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
 import type { Actor } from '../auth/actor.ts';
 import { AppError } from '../errors.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
 import { planRequestsPerMinute } from './plan-limit.service.ts';
 
 const windowSeconds = 60;
@@ -13,11 +14,10 @@ const perMinute = { person: 12_000, contact: 600, address: 1_200 };
 
 type Policy = { name: 'plan' | keyof typeof perMinute; key: string; limit: number };
 
-let limiter: RateLimiterMemory | null = null;
+let limiter: Limiter | null = null;
 
-/** Counts in this process. */
 export function configureRateLimits(enabled: boolean): void {
-  limiter = enabled ? new RateLimiterMemory({ points: 1, duration: windowSeconds }) : null;
+  limiter = enabled ? createLimiter({ keyPrefix: 'requests', points: 1, duration: windowSeconds }) : null;
 }
 
 async function policyOf({ kind, id, organizationId, origin }: Actor): Promise<Policy> {

@@ -35,7 +35,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
     ...environment,
   });
   const listening = await openPort(config, false);
-  await configureServices(config);
+  const letGo = await configureServices(config);
   await connectDatabase(databaseUrl);
   const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
   const api = attachApi(listening, config, null);
@@ -43,6 +43,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const close = () => {
     closing ??= stopWorker()
       .then(api.stop)
+      .then(letGo)
       .then(() => rm(dataDir, { recursive: true, force: true }));
     return closing;
   };
