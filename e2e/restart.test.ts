@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { ApiClient, Data } from '../server/testing/client.ts';
 import { browserTest } from './browser-test.ts';
 import { browserMissing } from './chromium.ts';
 import { InboxPage } from './inbox-page.ts';
@@ -52,5 +53,85 @@ browserTest(
     const places = bodies.map((body) => shown.indexOf(body));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     for (const body of bodies) expect(shown.split(body)).toHaveLength(2);
+  },
+);
+
+/** The number that a row shows, once it is this one. */
+async function showsUnread(inboxes: InboxPage[], name: string, count: number): Promise<void> {
+  for (const inbox of inboxes) {
+    const shown = () => inbox.row(name).getByText('Unread:').locator('..').allTextContents();
+    await expect.poll(shown, { timeout: 20_000 }).toEqual(count === 0 ? [] : [`Unread: ${count}`]);
+  }
+}
+
+/** Writes for a contact until the server, which may be starting, has answered. */
+async function write(contacts: ApiClient, conversationId: string, body: string): Promise<void> {
+  const input = { conversationId, body, authorType: 'CONTACT', clientMessageId: body };
+  await expect
+    .poll(() => contacts.mutate('sendMessage', input, 'cursor').then(Boolean, () => false), { timeout: 20_000 })
+    .toBe(true);
+}
+
+/** What the server counts for a person, by contact. */
+async function readUnread(client: ApiClient): Promise<Record<string, number>> {
+  const { conversations } = await client.run(
+    '{ conversations(first: 100, filter: { view: ALL }) { nodes { unreadCount contact { name } } } }',
+  );
+  const counted = conversations.nodes.map(({ contact, unreadCount }: Data) => [contact.name, unreadCount]);
+  return Object.fromEntries(counted);
+}
+
+browserTest(
+  'killed in the middle of typing and sending: the thread, the outbox and the unread counts are right afterwards',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { acme, contacts, owner, agent } = await createTeam(product.url);
+    const ids: Record<string, string> = {};
+    for (const name of ['Carl', 'Dora', 'Emil']) ids[name] = await startConversation(contacts, name, `I am ${name}`);
+    const { Carl = '', Dora = '', Emil = '' } = ids;
+    const olga = new InboxPage(await open(), product.url);
+    const anton = new InboxPage(await open(), product.url);
+    await Promise.all([olga.logIn(owner.email, password), anton.logIn(agent.email, password)]);
+    await Promise.all([olga.openConversation('Carl'), anton.openConversation('Dora')]);
+    await Promise.all([olga.markDocument(), anton.markDocument()]);
+    await showsUnread([olga, anton], 'Emil', 1);
+
+    // Three messages are on their way and the next is being typed when the process ends.
+    for (const text of ['one', 'two', 'three']) await olga.send(text);
+    const typing = olga.reply.pressSequentially('Half a sentence, and the rest of it', { delay: 15 });
+    const both = anton.send('Dora, are you there?');
+    await Promise.all([product.kill(), typing, both]);
+    await olga.page.getByText('Reconnecting').waitFor();
+    await product.start();
+    // The contacts are back before the browsers are.
+    await write(contacts, Emil, 'Emil again');
+    await write(contacts, Emil, 'and again');
+    await write(contacts, Dora, 'I am');
+
+    await showsUnread([olga, anton], 'Emil', 3);
+    await anton.message('I am').waitFor();
+    await Promise.all([olga, anton].map((inbox) => inbox.thread.getByText('Sending').waitFor({ state: 'hidden' })));
+    expect(await olga.reply.inputValue()).toBe('Half a sentence, and the rest of it');
+    for (const [inbox, id, own] of [
+      [olga, Carl, ['I am Carl', 'one', 'two', 'three']],
+      [anton, Dora, ['I am Dora', 'Dora, are you there?', 'I am']],
+    ] as const) {
+      const stored = (await readThread(acme.owner, id)).messages.nodes;
+      expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
+      expect(stored.map(({ body }) => body).toSorted()).toEqual([...own].toSorted());
+      const shown = String(await inbox.thread.textContent());
+      const places = stored.map(({ body }) => shown.indexOf(body));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(await inbox.thread.getByText('Failed').count()).toBe(0);
+      expect(
+        await inbox.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('outbox'))),
+      ).toEqual([]);
+      expect(await inbox.wasReloaded()).toBe(false);
+    }
+    await expect.poll(() => readUnread(acme.owner)).toEqual({ Carl: 0, Dora: 2, Emil: 3 });
+    await showsUnread([olga], 'Dora', 2);
+    await showsUnread([olga], 'Carl', 0);
+    await showsUnread([anton], 'Dora', 0);
+    await showsUnread([anton], 'Carl', 1);
   },
 );
