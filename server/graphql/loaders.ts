@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { aiAgentLoaders } from '../ai-agents/ai-agents.loaders.ts';
 import { db } from '../db/client.ts';
+import { readLabelsOf, readMarksOf, readRowsById, readUsersById } from '../db/rows.ts';
 import type {
   AiAgent,
   ApiKey,
@@ -8,12 +9,8 @@ import type {
   CallSession,
   CallTranscript,
   CallTurn,
-  Channel,
-  Contact,
-  Conversation,
   ConversationRead,
   Label,
-  Message,
   Organization,
   Plan,
   User,
@@ -33,19 +30,20 @@ function byId<T extends Row>(read: (ids: string[]) => Promise<T[]>) {
   });
 }
 
-/** One set for a request: its reads are batched, and all stay inside one organization. */
-export function createLoaders(organizationId: string | null) {
+function loadersOf(organizationId: string | null) {
   const tenant = (ids: string[]) => ({ organizationId: organizationId ?? '', id: { in: ids } });
   const scoped = <T extends Row>(read: (ids: string[]) => Promise<T[]>) =>
     byId<T>((ids) => (organizationId ? read(ids) : Promise.resolve([])));
+  const hot = <M extends Parameters<typeof readRowsById>[0]>(model: M) =>
+    byId((ids) => (organizationId ? readRowsById(model, organizationId, ids) : Promise.resolve([])));
   return {
-    user: byId<User>((ids) => db.user.findMany({ where: { id: { in: ids } } })),
+    user: byId<User>(readUsersById),
     organization: scoped<Organization>((ids) => db.organization.findMany({ where: { id: { in: ids } } })),
     apiKey: scoped<ApiKey>((ids) => db.apiKey.findMany({ where: tenant(ids) })),
-    channel: scoped<Channel>((ids) => db.channel.findMany({ where: tenant(ids) })),
-    contact: scoped<Contact>((ids) => db.contact.findMany({ where: tenant(ids) })),
-    conversation: scoped<Conversation>((ids) => db.conversation.findMany({ where: tenant(ids) })),
-    message: scoped<Message>((ids) => db.message.findMany({ where: tenant(ids) })),
+    channel: hot('Channel'),
+    contact: hot('Contact'),
+    conversation: hot('Conversation'),
+    message: hot('Message'),
     aiAgent: scoped<AiAgent>((ids) => db.aiAgent.findMany({ where: tenant(ids) })),
     ...aiAgentLoaders(organizationId),
     ...knowledgeLoaders(organizationId),
@@ -67,13 +65,9 @@ export function createLoaders(organizationId: string | null) {
     /** Labels of a conversation, by name. */
     labels: new DataLoader<string, Label[]>(async (conversationIds) => {
       if (!organizationId) return conversationIds.map(() => []);
-      const rows = await db.conversationLabel.findMany({
-        where: { organizationId, conversationId: { in: [...conversationIds] } },
-        include: { label: true },
-        orderBy: { label: { name: 'asc' } },
-      });
+      const rows = await readLabelsOf(organizationId, conversationIds);
       const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
-      return conversationIds.map((id) => (byConversation.get(id) ?? []).map(({ label }) => label));
+      return conversationIds.map((id) => byConversation.get(id) ?? []);
     }),
     /** Stored attachments of a message, the oldest first. */
     attachments: new DataLoader<string, Attachment[]>(async (messageIds) => {
@@ -99,17 +93,44 @@ export function createLoaders(organizationId: string | null) {
     readMark: new DataLoader<string, { lastReadSeq: number; inboundRead: number } | null>(async (keys) => {
       if (!organizationId) return keys.map(() => null);
       const pairs = keys.map((key) => key.split(':') as [string, string]);
-      const rows = await db.conversationRead.findMany({
-        where: {
-          organizationId,
-          userId: { in: [...new Set(pairs.map(([userId]) => userId))] },
-          conversationId: { in: pairs.map(([, conversationId]) => conversationId) },
-        },
-      });
+      const userIds = [...new Set(pairs.map(([userId]) => userId))];
+      const rows = await readMarksOf(
+        organizationId,
+        userIds,
+        pairs.map(([, conversationId]) => conversationId),
+      );
       const marks = new Map(rows.map((row) => [`${row.userId}:${row.conversationId}`, row]));
       return keys.map((key) => marks.get(key) ?? null);
     }),
   };
 }
 
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = ReturnType<typeof loadersOf>;
+
+/** Made when the first is used: ten thousand sockets that wait for events need none. */
+class LazyLoaders {
+  readonly #organizationId: string | null;
+  #made: Loaders | null = null;
+
+  constructor(organizationId: string | null) {
+    this.#organizationId = organizationId;
+  }
+
+  get made(): Loaders {
+    this.#made ??= loadersOf(this.#organizationId);
+    return this.#made;
+  }
+}
+
+for (const name of Object.keys(loadersOf(null)) as (keyof Loaders)[]) {
+  Object.defineProperty(LazyLoaders.prototype, name, {
+    get(this: LazyLoaders) {
+      return this.made[name];
+    },
+  });
+}
+
+/** One set for a request: its reads are batched, and all stay inside one organization. */
+export function createLoaders(organizationId: string | null): Loaders {
+  return new LazyLoaders(organizationId) as unknown as Loaders;
+}
