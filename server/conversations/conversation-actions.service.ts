@@ -32,16 +32,12 @@ export async function act(
   const reason = { reason: typeof detail.reason === 'string' ? detail.reason : null };
   const diff = { ...actionDifference(before, after), ...difference({ reason: null }, reason, ['reason']) };
   recordAudit(current, conversationAudit(actions[name], before, diff));
-  const { conversation } = await appendMessage(
-    current,
-    { ...before, status: statusIn(data) ?? before.status },
-    {
-      kind: 'ACTIVITY',
-      authorType: 'SYSTEM',
-      body: name,
-      metadata: { action: name, actorName: actor.name, ...detail },
-    },
-  );
+  const { conversation } = await appendMessage(current, after, {
+    kind: 'ACTIVITY',
+    authorType: 'SYSTEM',
+    body: name,
+    metadata: { action: name, actorName: actor.name, ...detail },
+  });
   return conversation;
 }
 
@@ -64,10 +60,6 @@ function actionDifference(before: Conversation, after: Conversation) {
     ...difference(before, after, ['status', 'snoozedUntil', 'handledBy', 'controlEpoch']),
     ...difference(ids(before), ids(after), ['assigneeId', 'aiAgentId']),
   };
-}
-
-function statusIn(data: Prisma.ConversationUncheckedUpdateInput): Conversation['status'] | undefined {
-  return typeof data.status === 'string' ? data.status : undefined;
 }
 
 /**

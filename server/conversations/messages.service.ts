@@ -3,12 +3,13 @@ import { difference } from '../audit/difference.ts';
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
 import type { Tx } from '../db/client.ts';
 import { newId, toTypeId } from '../db/ids.ts';
-import { lockRow } from '../db/lock.ts';
+import { lockRowById } from '../db/rows.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { AuthorType, Conversation, Message, MessageKind } from '../generated/prisma/client.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
+import { writeMessage } from './message-rows.ts';
 
 const messageCharsMax = 8000;
 const previewCharsMax = 160;
@@ -70,8 +71,7 @@ export function authorTypeFor(member: Member, wanted: 'CONTACT' | 'AGENT'): Auth
  * @throws NOT_FOUND
  */
 export async function lockConversation(tx: Tx, organizationId: string, id: string): Promise<Conversation> {
-  await lockRow(tx, 'conversations', organizationId, id);
-  const conversation = await tx.conversation.findFirst({ where: { organizationId, id } });
+  const conversation = await lockRowById(tx, 'Conversation', organizationId, id);
   if (!conversation) throw notFound('Conversation');
   return conversation;
 }
@@ -95,26 +95,31 @@ export async function appendMessage(current: Change, before: Conversation, input
   const { tx, actor } = current;
   const { organizationId } = actor;
   const now = new Date();
-  const conversation = await tx.conversation.update({
-    where: { organizationId_id: { organizationId, id: before.id } },
-    data: { lastSeq: { increment: 1 }, ...afterMessage(actor, before, input, now) },
-  });
-  const message = await tx.message.create({
-    data: {
-      id: newId(),
-      organizationId,
-      conversationId: before.id,
-      seq: conversation.lastSeq,
-      kind: input.kind,
-      body: input.body,
-      clientMessageId: input.clientMessageId ?? null,
-      metadata: (input.metadata ?? {}) as object,
-      createdAt: now,
-      ...authorColumns(actor, before, input.authorType),
-    },
-  });
+  const conversation: Conversation = {
+    ...before,
+    lastSeq: before.lastSeq + 1,
+    updatedAt: now,
+    ...afterMessage(actor, before, input, now),
+  };
+  const message: Message = {
+    id: newId(),
+    organizationId,
+    conversationId: before.id,
+    seq: conversation.lastSeq,
+    kind: input.kind,
+    body: input.body,
+    clientMessageId: input.clientMessageId ?? null,
+    metadata: (input.metadata ?? {}) as Message['metadata'],
+    citations: [],
+    status: 'SENT',
+    attempt: 1,
+    failureReason: null,
+    createdAt: now,
+    updatedAt: now,
+    ...authorColumns(actor, before, input.authorType),
+  };
+  await writeMessage(tx, conversation, message);
   const { id: conversationId, contactId } = before;
-  if (input.authorType === 'CONTACT') await markSeen(tx, organizationId, contactId);
   appendEvent(current, {
     type: 'message.created',
     subjectId: message.id,
@@ -140,24 +145,18 @@ export async function appendMessage(current: Change, before: Conversation, input
   return { message, conversation };
 }
 
-/** To the minute: a contact who writes quickly does not cost a row version for each message. */
-async function markSeen(tx: Tx, organizationId: string, contactId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE contacts SET last_seen_at = now() WHERE organization_id = ${organizationId}::uuid AND id = ${contactId}::uuid
-      AND (last_seen_at IS NULL OR last_seen_at < now() - interval '1 minute')`;
-}
-
 function authorColumns(actor: Member, conversation: Conversation, authorType: AuthorType) {
   return {
     authorType,
     authorUserId: authorType === 'AGENT' && actor.kind === 'user' ? actor.id : null,
     authorContactId: authorType === 'CONTACT' ? conversation.contactId : null,
     apiKeyId: actor.kind === 'apiKey' ? actor.id : null,
+    aiAgentId: null,
   };
 }
 
 /** What a message changes in its conversation besides the number. Activity lines leave the list row as it is. */
-function afterMessage(actor: Member, before: Conversation, message: NewMessage, now: Date) {
+function afterMessage(actor: Member, before: Conversation, message: NewMessage, now: Date): Partial<Conversation> {
   if (message.kind === 'ACTIVITY') return {};
   const shown = {
     lastMessageAt: now,
@@ -170,7 +169,7 @@ function afterMessage(actor: Member, before: Conversation, message: NewMessage, 
     const reopened = before.status === 'RESOLVED' || before.status === 'SNOOZED';
     return {
       ...shown,
-      inboundCount: { increment: 1 },
+      inboundCount: before.inboundCount + 1,
       waitingSince: before.waitingSince ?? now,
       ...(reopened && { status: 'OPEN' as const, resolvedAt: null, snoozedUntil: null }),
     };

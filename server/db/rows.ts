@@ -8,7 +8,7 @@ import type {
   Message,
   User,
 } from '../generated/prisma/client.ts';
-import { query } from './client.ts';
+import { query, type Tx } from './client.ts';
 import { currentOrganization } from './scope.ts';
 
 /**
@@ -75,6 +75,18 @@ export function readRowsById<M extends TenantModel>(model: M, organizationId: st
 
 export function readUsersById(ids: readonly string[]): Promise<User[]> {
   return read('User', 'WHERE id = ANY($1::uuid[])', [ids]);
+}
+
+/** One row, locked until the transaction ends: what a change builds on is what it read. Null when there is none. */
+export async function lockRowById<M extends TenantModel>(
+  tx: Tx,
+  model: M,
+  organizationId: string,
+  id: string,
+): Promise<Rows[M] | null> {
+  const text = `${selects.get(model)} WHERE organization_id = $1::uuid AND id = $2::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRawUnsafe<Rows[M][]>(text, organizationId, id);
+  return row ?? null;
 }
 
 /** Labels of conversations, by name, each with the conversation it is on. */
