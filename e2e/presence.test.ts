@@ -107,6 +107,29 @@ browserTest('what one tab reads or makes unread is so in the other tab of the sa
 });
 
 browserTest(
+  'who lost the network is not shown as there, and is shown again where they are when it is back',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { contacts, owner, agent } = await createTeam(url);
+    await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
+    const olga = new InboxPage(await open(), url);
+    const anton = new InboxPage(await open(), url);
+    const cable = await cableOf(anton.page);
+    await Promise.all([olga.logIn(owner.email, password), anton.logIn(agent.email, password)]);
+    await anton.openConversation('Where is my parcel?');
+    const seen = olga.row('Where is my parcel?').getByText(`${agent.name} is viewing`);
+    await seen.waitFor();
+    await cable.cut();
+    await seen.waitFor({ state: 'hidden' });
+    await anton.page.getByRole('button', { name: `Account of ${agent.name}` }).click();
+    await anton.page.getByText('Not connected').waitFor();
+    cable.mend();
+    await anton.page.getByText('Online', { exact: true }).waitFor();
+    await seen.waitFor();
+  },
+);
+
+browserTest(
   'after a break the unread counts are right: what came, and what was read elsewhere',
   async ({ open, allowConsole }) => {
     allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
@@ -153,6 +176,8 @@ browserTest(
     await cable.cut();
     await olga.send('Sent into the void.');
     await olga.thread.getByText('Sending').waitFor();
+    await olga.page.getByText('Reconnecting').waitFor(); // it has been tried again by then
+    await olga.message('Where is my parcel?').waitFor();
     await anton.send('It is in the van.');
     await anton.thread.getByText('Sending').waitFor({ state: 'hidden' });
     cable.mend();

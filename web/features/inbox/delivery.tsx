@@ -38,8 +38,15 @@ export function DeliveryProblem({ message }: { message: ThreadMessage }) {
         isRefused ? 'text-live-ink' : 'text-ink',
       )}
     >
-      <CircleAlert size={12} strokeWidth={1.5} className={isRefused ? '' : 'text-waiting'} aria-hidden />
-      {isRefused ? t('thread.refused', { reason: refused }) : t('thread.overtaken', { name: answeredBy })}
+      <span className="flex gap-1.5">
+        <CircleAlert
+          size={12}
+          strokeWidth={1.5}
+          className={classNames('mt-0.5 shrink-0', !isRefused && 'text-waiting')}
+          aria-hidden
+        />
+        {isRefused ? t('thread.refused', { reason: refused }) : t('thread.overtaken', { name: answeredBy })}
+      </span>
       <button type="button" className={linkClass} onClick={() => outbox.retry(message.key)}>
         {t(isRefused ? 'common.retry' : 'composer.sendAnyway')}
       </button>

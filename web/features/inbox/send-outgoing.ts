@@ -5,7 +5,7 @@ import type { OutgoingMessage, SendResult } from '@/lib/outbox/outbox';
 import { answerSince } from './answer-since';
 import { ResolveConversation } from './conversation-documents';
 import { MessageFragment } from './inbox-documents';
-import { SendMessage, ThreadQuery, threadPageSize } from './thread-documents';
+import { NewestMessages, newestCount, SendMessage, ThreadQuery, threadPageSize } from './thread-documents';
 import type { StoredMessage } from './thread-rows';
 
 /** A request that hangs (a cable was pulled) is given up; the id makes the second attempt safe. */
@@ -49,9 +49,10 @@ function giveUp(): Promise<undefined> {
 
 /** The end of a thread: as it is known, or as the server has it now; nothing when that cannot be said. */
 async function readThread(client: Client, id: string, fresh: boolean): Promise<StoredMessage[] | undefined> {
-  const requestPolicy = fresh ? 'network-only' : 'cache-only';
-  const reading = client.query(ThreadQuery, { id, last: threadPageSize }, { requestPolicy }).toPromise();
-  const result = await Promise.race([reading, giveUp()]);
+  const reading = fresh
+    ? client.query(NewestMessages, { id, last: newestCount }, { requestPolicy: 'network-only' })
+    : client.query(ThreadQuery, { id, last: threadPageSize }, { requestPolicy: 'cache-only' });
+  const result = await Promise.race([reading.toPromise(), giveUp()]);
   if (!result || result.error?.networkError) return undefined;
   // A thread that is not there any more is the mutation's to refuse.
   return result.data?.conversation?.messages.nodes.map((node) => readFragment(MessageFragment, node)) ?? [];
