@@ -1,5 +1,6 @@
 import { expect, inject } from 'vitest';
 import { browserTest } from './browser-test.ts';
+import { cableOf } from './cable.ts';
 import { InboxPage } from './inbox-page.ts';
 import { contactIn, createTeam, password, startConversation } from './people.ts';
 
@@ -106,6 +107,29 @@ browserTest('what one tab reads or makes unread is so in the other tab of the sa
 });
 
 browserTest(
+  'who lost the network is not shown as there, and is shown again where they are when it is back',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { contacts, owner, agent } = await createTeam(url);
+    await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
+    const olga = new InboxPage(await open(), url);
+    const anton = new InboxPage(await open(), url);
+    const cable = await cableOf(anton.page);
+    await Promise.all([olga.logIn(owner.email, password), anton.logIn(agent.email, password)]);
+    await anton.openConversation('Where is my parcel?');
+    const seen = olga.row('Where is my parcel?').getByText(`${agent.name} is viewing`);
+    await seen.waitFor();
+    await cable.cut();
+    await seen.waitFor({ state: 'hidden' });
+    await anton.page.getByRole('button', { name: `Account of ${agent.name}` }).click();
+    await anton.page.getByText('Not connected').waitFor();
+    cable.mend();
+    await anton.page.getByText('Online', { exact: true }).waitFor();
+    await seen.waitFor();
+  },
+);
+
+browserTest(
   'after a break the unread counts are right: what came, and what was read elsewhere',
   async ({ open, allowConsole }) => {
     allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
@@ -113,11 +137,13 @@ browserTest(
     const first = await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
     await startConversation(contacts, 'Dora Contact', 'And mine?');
     const inbox = new InboxPage(await open(), url);
+    const cable = await cableOf(inbox.page);
     await inbox.logIn(owner.email, password);
     await unreadOf(inbox, 'Where is my parcel?').waitFor();
     await inbox.markDocument();
 
-    await inbox.page.context().setOffline(true);
+    await cable.cut();
+    await inbox.page.getByText('Reconnecting').waitFor();
     const write = (body: string) =>
       contacts.mutate('sendMessage', { conversationId: first, body, authorType: 'CONTACT' }, 'cursor');
     await write('One more');
@@ -125,12 +151,40 @@ browserTest(
     for (const body of ['Two more', 'Three more']) await write(body);
     const second = await startConversation(contacts, 'Emil Contact', 'New here');
     await acme.owner.mutate('markConversationRead', { id: second }, 'cursor');
-    await inbox.page.context().setOffline(false);
+    expect(await inbox.row('New here').count()).toBe(0);
+    cable.mend();
 
     await unreadOf(inbox, 'Three more').getByText('2').waitFor();
     await inbox.row('New here').waitFor();
     expect(await unreadOf(inbox, 'New here').count()).toBe(0);
     expect(await unreadOf(inbox, 'And mine?').count()).toBe(1);
     expect(await inbox.wasReloaded()).toBe(false);
+  },
+);
+
+browserTest(
+  'a reply that waited for the network while a colleague answered asks before it goes out',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { contacts, owner, agent } = await createTeam(url);
+    await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
+    const olga = new InboxPage(await open(), url);
+    const anton = new InboxPage(await open(), url);
+    const cable = await cableOf(olga.page);
+    await Promise.all([olga.logIn(owner.email, password), anton.logIn(agent.email, password)]);
+    await Promise.all([olga, anton].map((inbox) => inbox.openConversation('Where is my parcel?')));
+    await cable.cut();
+    await olga.send('Sent into the void.');
+    await olga.thread.getByText('Sending').waitFor();
+    await olga.page.getByText('Reconnecting').waitFor(); // it has been tried again by then
+    await olga.message('Where is my parcel?').waitFor();
+    await anton.send('It is in the van.');
+    await anton.thread.getByText('Sending').waitFor({ state: 'hidden' });
+    cable.mend();
+
+    await olga.thread.getByText(`${agent.name} answered before it could go out.`).waitFor();
+    expect(await anton.message('Sent into the void.').count()).toBe(0);
+    await olga.thread.getByRole('button', { name: 'Send anyway' }).click();
+    await anton.message('Sent into the void.').waitFor();
   },
 );

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, CheckCheck, CircleAlert } from 'lucide-react';
+import { classNames } from '@/components/ui/class-names';
 import { useWorkspace } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { ThreadMessage } from './thread-rows';
@@ -8,7 +9,7 @@ import type { ThreadMessage } from './thread-rows';
 /** How far an own message has come, beside its time. */
 export function DeliveryMark({ message: { delivery } }: { message: ThreadMessage }) {
   const t = useT();
-  if (delivery === 'refused') return null;
+  if (delivery === 'refused' || delivery === 'overtaken') return null;
   if (delivery === 'sending') return <span>{t('thread.sending')}</span>;
   if (delivery === 'FAILED') return <span className="text-live-ink">{t('thread.status.FAILED')}</span>;
   const Icon = delivery === 'SENT' ? Check : CheckCheck;
@@ -22,17 +23,32 @@ export function DeliveryMark({ message: { delivery } }: { message: ThreadMessage
 
 const linkClass = 'rounded-list font-medium underline underline-offset-2';
 
-/** A message that was refused says why, and stays until somebody decides. */
+/** A message that was refused, or a reply that was overtaken, says why and stays until somebody decides. */
 export function DeliveryProblem({ message }: { message: ThreadMessage }) {
   const t = useT();
   const { outbox } = useWorkspace();
-  if (message.delivery !== 'refused') return null;
+  const { delivery, refused = '', answeredBy = '' } = message;
+  if (delivery !== 'refused' && delivery !== 'overtaken') return null;
+  const isRefused = delivery === 'refused';
   return (
-    <p role="alert" className="flex flex-wrap items-center gap-1.5 pt-1 text-live-ink text-meta">
-      <CircleAlert size={12} strokeWidth={1.5} aria-hidden />
-      {t('thread.refused', { reason: message.refused ?? '' })}
+    <p
+      role="alert"
+      className={classNames(
+        'flex flex-wrap items-center gap-1.5 pt-1 text-meta',
+        isRefused ? 'text-live-ink' : 'text-ink',
+      )}
+    >
+      <span className="flex gap-1.5">
+        <CircleAlert
+          size={12}
+          strokeWidth={1.5}
+          className={classNames('mt-0.5 shrink-0', !isRefused && 'text-waiting')}
+          aria-hidden
+        />
+        {isRefused ? t('thread.refused', { reason: refused }) : t('thread.overtaken', { name: answeredBy })}
+      </span>
       <button type="button" className={linkClass} onClick={() => outbox.retry(message.key)}>
-        {t('common.retry')}
+        {t(isRefused ? 'common.retry' : 'composer.sendAnyway')}
       </button>
       <button type="button" className={linkClass} onClick={() => outbox.remove(message.key)}>
         {t('common.delete')}

@@ -1,6 +1,8 @@
 import { graphql } from '@/gql';
 
 export const threadPageSize = 50;
+/** Another number than the thread's page: the cache keeps them apart, and the thread its older pages. */
+export const newestCount = 20;
 
 export const ThreadQuery = graphql(`
   query Thread($id: ID!, $last: Int!) {
@@ -14,6 +16,20 @@ export const ThreadQuery = graphql(`
         pageInfo {
           hasPreviousPage
           startCursor
+        }
+      }
+    }
+  }
+`);
+
+/** Not the thread's own query: when it fails, the thread that is on screen must stay. */
+export const NewestMessages = graphql(`
+  query NewestMessages($id: ID!, $last: Int!) {
+    conversation(id: $id) {
+      id
+      messages(last: $last) {
+        nodes {
+          ...Thread_messageFragment
         }
       }
     }

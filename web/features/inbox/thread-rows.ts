@@ -14,8 +14,9 @@ export type ThreadMessage = {
   body: string;
   createdAt: string;
   metadata: Record<string, unknown>;
-  delivery: 'sending' | 'refused' | StoredMessage['status'];
+  delivery: 'sending' | 'refused' | 'overtaken' | StoredMessage['status'];
   refused?: string;
+  answeredBy?: string;
 };
 
 export type ThreadRow =
@@ -57,10 +58,16 @@ export function mergeMessages(
         body: message.body,
         createdAt: message.createdAt,
         metadata: {},
-        delivery: message.refused ? ('refused' as const) : ('sending' as const),
+        delivery: deliveryOf(message),
         refused: message.refused,
+        answeredBy: message.answeredBy,
       })),
   ];
+}
+
+function deliveryOf({ refused, answeredBy }: OutgoingMessage): ThreadMessage['delivery'] {
+  if (refused) return 'refused';
+  return answeredBy ? 'overtaken' : 'sending';
 }
 
 function sameDay(a: string, b: string): boolean {

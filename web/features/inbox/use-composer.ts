@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useEditingSignal } from '@/features/presence/use-presence';
 import { useViewer, useWorkspace } from '@/features/workspace/workspace-provider';
 import { readDraft, writeDraft } from '@/lib/outbox/drafts';
+import { answerSince } from './answer-since';
 import type { ConversationItem } from './conversation-item';
 import type { ThreadMessage } from './thread-rows';
 import { useTypingSignal } from './use-typing-signal';
@@ -29,23 +30,21 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
     writeDraft(organizationId, item.id, draft);
   }, [draft, organizationId, item.id]);
 
-  const answered = messages.find(
-    (message) =>
-      beganAtSeq !== undefined &&
-      message.seq !== null &&
-      message.seq > beganAtSeq &&
-      message.kind === 'REPLY' &&
-      message.authorType !== 'CONTACT' &&
-      message.author.id !== viewerId,
-  );
-
-  const answeredBy = kind === 'REPLY' && text ? answered?.author.name : undefined;
+  const isReplying = kind === 'REPLY' && text !== '' && beganAtSeq !== undefined;
+  const answeredBy = isReplying ? answerSince(messages, beganAtSeq, viewerId) : undefined;
 
   const send = (thenResolve: boolean) => {
     const body = text.trim();
     if (!body) return;
-    const createdAt = new Date().toISOString();
-    outbox.add({ clientMessageId: crypto.randomUUID(), conversationId: item.id, body, kind, createdAt, thenResolve });
+    outbox.add({
+      clientMessageId: crypto.randomUUID(),
+      conversationId: item.id,
+      body,
+      kind,
+      createdAt: new Date().toISOString(),
+      thenResolve,
+      ...(kind === 'REPLY' && { afterSeq: item.lastSeq }),
+    });
     setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: '', kind: 'REPLY' }));
     setBeganAtSeq(undefined);
     setHeld(undefined);

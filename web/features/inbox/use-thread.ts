@@ -19,7 +19,10 @@ export function useThread(conversationId: string) {
   const outgoing = useSyncExternalStore(outbox.subscribe, outbox.get, outbox.get);
   const [loadingOlder, setLoadingOlder] = useState(false);
 
-  const conversation = data?.conversation;
+  // A request that fails takes nothing off the screen.
+  const lastData = useRef(data);
+  if (data) lastData.current = data;
+  const conversation = (data ?? lastData.current)?.conversation;
   const item = useMemo(() => (conversation ? toConversationItem(conversation) : undefined), [conversation]);
   const stored = useMemo(
     () => conversation?.messages.nodes.map((node) => readFragment(MessageFragment, node)) ?? [],

@@ -63,7 +63,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
 
   const storageKey = `switchboard.outbox.${organizationId}.${userId}`;
   const outbox = createOutbox({
-    send: createSend(client),
+    send: createSend(client, userId),
     storage: {
       read: () => readStored<OutgoingMessage[]>(storageKey),
       write: (messages) => writeStored(storageKey, messages.length > 0 ? messages : undefined),

@@ -85,6 +85,22 @@ describe('outbox', () => {
     expect(storage.read()).toEqual([{ ...message('1'), refused: 'Too long.' }]);
   });
 
+  test('a reply that was overtaken waits for a second word, and is then sent whatever came', async () => {
+    const storage = memory();
+    const outbox = createOutbox({
+      storage,
+      send: async ({ afterSeq }) => (afterSeq === undefined ? sent : { outcome: 'overtaken', answeredBy: 'Ana' }),
+    });
+    const overtaken = { ...message('1'), afterSeq: 3 };
+    outbox.add(overtaken);
+    outbox.add(message('2'));
+    await outbox.flush();
+    expect(storage.read()).toEqual([{ ...overtaken, answeredBy: 'Ana' }]);
+    outbox.retry('1');
+    await outbox.flush();
+    expect(outbox.get()).toEqual([]);
+  });
+
   test('what was waiting is still there after a reload', () => {
     const storage = memory();
     const options = { storage, send: () => new Promise<SendResult>(() => {}) };

@@ -8,10 +8,18 @@ export type OutgoingMessage = {
   thenResolve?: boolean;
   /** Why the server refused it; it stays until somebody retries or deletes it. */
   refused?: string;
+  /** The last message that the writer of a reply had seen. */
+  afterSeq?: number;
+  /** Who answered behind that, before this went out; it stays until somebody sends it anyway or deletes it. */
+  answeredBy?: string;
 };
 
 /** `later` keeps the message and everything behind it in the same conversation. */
-export type SendResult = { outcome: 'sent' } | { outcome: 'later' } | { outcome: 'refused'; reason: string };
+export type SendResult =
+  | { outcome: 'sent' }
+  | { outcome: 'later' }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'overtaken'; answeredBy: string };
 
 type Options = {
   send: (message: OutgoingMessage) => Promise<SendResult>;
@@ -44,18 +52,21 @@ export function createOutbox({ send, storage, exclusively = (run) => run(), retr
       change(messages.filter((message) => message.clientMessageId !== id));
     }
   };
-  const edit = (id: string, refused: string | undefined) =>
-    change(messages.map((message) => (message.clientMessageId === id ? { ...message, refused } : message)));
+  const edit = (id: string, difference: Partial<OutgoingMessage>) =>
+    change(messages.map((message) => (message.clientMessageId === id ? { ...message, ...difference } : message)));
 
   /** @returns whether everything of this conversation that can be sent has been sent */
   const flushConversation = async (conversationId: string): Promise<boolean> => {
     for (;;) {
-      const next = messages.find((message) => message.conversationId === conversationId && !message.refused);
+      const next = messages.find(
+        (message) => message.conversationId === conversationId && !message.refused && !message.answeredBy,
+      );
       if (!next || closed) return true;
       const result = await send(next);
       if (result.outcome === 'later') return false;
       if (result.outcome === 'sent') remove(next.clientMessageId);
-      else edit(next.clientMessageId, result.reason);
+      else if (result.outcome === 'refused') edit(next.clientMessageId, { refused: result.reason });
+      else edit(next.clientMessageId, { answeredBy: result.answeredBy });
     }
   };
 
@@ -88,7 +99,7 @@ export function createOutbox({ send, storage, exclusively = (run) => run(), retr
       void flush();
     },
     retry(clientMessageId: string) {
-      edit(clientMessageId, undefined);
+      edit(clientMessageId, { refused: undefined, answeredBy: undefined, afterSeq: undefined });
       void flush();
     },
     /** The message has arrived, or nobody wants it any more. */
