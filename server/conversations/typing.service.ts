@@ -56,8 +56,8 @@ export async function followTyping(actor: Actor, conversationId: string): Promis
   const member = authorize(actor, 'conversations:read');
   await findConversation(actor, conversationId);
   return new LatestSignals((push) =>
-    onSignal((signal) => {
-      if (signal.organizationId !== member.organizationId || signal.conversationId !== conversationId) return;
+    onSignal(member.organizationId, (signal) => {
+      if (signal.kind !== 'typing' || signal.conversationId !== conversationId) return;
       const typing = signal.data as Typing;
       if (typing.author.id === null || typing.author.id !== member.id) push(typing);
     }),
