@@ -1,9 +1,12 @@
 import { log } from '../logging/log.ts';
-import { closeTopic, onPublished, openTopic } from './bus.ts';
+import { busState, closeTopic, onPublished, openTopic } from './bus.ts';
 import type { LoggedEvent } from './event-types.ts';
 import { watchSilence } from './feed-watch.ts';
 import { eventBatchSize, readEvents, readLogBounds } from './log.ts';
 import { RecentEvents } from './recent.ts';
+
+/** Messages of two processes, or of two connections, overtake each other: most holes close by themselves. */
+const holeGraceMs = 20;
 
 type Listener = (event: LoggedEvent) => void;
 
@@ -25,6 +28,7 @@ export class Feed {
   readonly recent = new RecentEvents();
   #early = new Map<number, LoggedEvent>();
   #received = 0;
+  #hole: NodeJS.Timeout | null = null;
 
   constructor(organizationId: string) {
     this.organizationId = organizationId;
@@ -49,7 +53,15 @@ export class Feed {
     this.#received++;
     if (this.starting) this.#early.set(event.seq, event);
     else this.#take([event]);
-    if (!this.starting && this.#early.size > 0) void this.fill();
+    if (!this.starting && this.#early.size > 0) this.#fillSoon();
+  }
+
+  #fillSoon(): void {
+    const fill = () => {
+      this.#hole = null;
+      if (this.#early.size > 0) void this.fill();
+    };
+    this.#hole ??= setTimeout(fill, busState() === 'degraded' ? 0 : holeGraceMs).unref();
   }
 
   /** The events behind `seq` in order, up to `position`; null when they must be read from the log. */
