@@ -36,7 +36,7 @@ export class RedisTransport implements Transport {
   }
 
   isHealthy(): boolean {
-    return this.#isSubscribed && this.#publisher.isReady();
+    return this.#isSubscribed && this.#subscriber.isReady() && this.#publisher.isReady();
   }
 
   send(topic: string, message: BusMessage): void {

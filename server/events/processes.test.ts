@@ -123,6 +123,39 @@ describe.skipIf(redisMissing)('several processes with Redis', () => {
     expect(live.pending()).toEqual([]);
   });
 
+  test('a Redis that keeps its connections and answers nothing delays an event by a second at most', async () => {
+    const { live, say } = await conversationAcross();
+    redis.pause();
+    const took: number[] = [];
+    for (const text of texts('silent', 6)) {
+      const since = performance.now();
+      await say(text); // counted by the request limits, which are in Redis too
+      expect(await bodyOf(live)).toBe(text);
+      took.push(performance.now() - since);
+    }
+    expect(median(took)).toBeLessThan(1200);
+    await bothSay('degraded');
+    redis.resume();
+    await bothSay('redis');
+    await say('heard again');
+    expect(await bodyOf(live)).toBe('heard again');
+    expect(live.pending()).toEqual([]);
+  });
+
+  test('a process starts without Redis, and shares with others once it is there', async () => {
+    await redis.kill();
+    const c = await startProcess({ REDIS_URL: redis.url });
+    try {
+      expect(await busOf(c)).toBe('degraded');
+      expect(c.output()).toContain('Redis is away');
+      await redis.start();
+      await expect.poll(() => busOf(c), { timeout: 5000 }).toBe('redis');
+      await bothSay('redis');
+    } finally {
+      expect(await c.stop()).toBe(0);
+    }
+  });
+
   test('nothing is lost or doubled when Redis is flushed and its clients are cut off under traffic', async () => {
     const { live, say } = await conversationAcross();
     const all = texts('cut', 60);

@@ -4,11 +4,13 @@ import { log } from '../logging/log.ts';
 const connectTimeoutMs = 2000;
 const answerWithinMs = 500;
 const heartbeatMs = 1000;
+const closeTimeoutMs = 200;
 const retryMsMax = 1000;
 
 const options = {
   connectTimeout: connectTimeoutMs,
   commandTimeout: answerWithinMs,
+  disconnectTimeout: closeTimeoutMs,
   maxRetriesPerRequest: 0,
   // Nobody waits for a Redis that is away: what cannot be sent now fails now.
   enableOfflineQueue: false,

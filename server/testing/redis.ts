@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -29,7 +29,7 @@ export class TestRedis {
   readonly url: string;
   readonly #port: number;
   readonly #folder: string;
-  #ending: (() => Promise<void>) | null = null;
+  #child: ChildProcess | null = null;
 
   private constructor(port: number, folder: string) {
     this.#port = port;
@@ -51,11 +51,7 @@ export class TestRedis {
     if (!binary) throw new Error('redis-server is not installed, and CI requires it.');
     const settings = ['--port', String(this.#port), '--bind', '127.0.0.1', '--save', '', '--dir', this.#folder];
     const child = spawn(binary, settings, { stdio: 'ignore' });
-    const exited = once(child, 'exit');
-    this.#ending = async () => {
-      child.kill('SIGKILL');
-      await exited;
-    };
+    this.#child = child;
     for (const deadline = Date.now() + startsWithinMs; ; await delay(20)) {
       const answer = await this.command('PING').catch(() => null);
       if (answer?.startsWith('+PONG')) return;
@@ -64,8 +60,20 @@ export class TestRedis {
   }
 
   async kill(): Promise<void> {
-    await this.#ending?.();
-    this.#ending = null;
+    const child = this.#child;
+    if (!child) return;
+    this.#child = null;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  /** It keeps its connections and answers nothing. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
   }
 
   /** Sends an inline command. @returns the beginning of the answer */
