@@ -172,6 +172,25 @@ describe.skipIf(redisMissing)('several processes with Redis', () => {
     expect(live.pending()).toEqual([]);
   });
 
+  test('what two processes write at once is heard in the same order in both, each once', async () => {
+    const { acme, id, client, live } = await conversationAcross();
+    const here = acme.owner.subscribe(liveMessages, { after: '0' });
+    await here.until(({ messageAdded }) => messageAdded.type === 'CAUGHT_UP');
+    const other = (await acme.createConversation('Hello')).id;
+    await Promise.all(
+      [acme.owner, client, acme.owner, client].map(async (through, writer) => {
+        const conversationId = writer < 2 ? id : other;
+        for (const body of texts(`writer ${writer}`, 40)) {
+          await through.mutate('sendMessage', { conversationId, body }, 'cursor');
+        }
+      }),
+    );
+    const count = 161; // with the other conversation's first
+    const [inA, inB] = await Promise.all([bodiesOf(here, count), bodiesOf(live, count)]);
+    expect(inB).toEqual(inA);
+    expect(new Set(inB).size).toBe(count);
+  });
+
   test('typing is seen by those who are connected to another process', async () => {
     const { acme, id, client } = await conversationAcross();
     const agent = await acme.addMember('AGENT');
@@ -228,6 +247,16 @@ describe.skipIf(redisMissing)('several processes with Redis', () => {
     );
     await say('and on');
     expect([await bodyOf(live), await bodyOf(resting)]).toEqual(['and on', 'and on']);
+  });
+
+  test('the processes have complained of the absent Redis alone', () => {
+    const complaints = [a, b].flatMap(({ output }) =>
+      output()
+        .split('\n')
+        .filter((line) => /"level":[456]0/.test(line)),
+    );
+    expect(complaints.filter((line) => !line.includes('Redis is away'))).toEqual([]);
+    expect(complaints.length).toBeGreaterThan(0);
   });
 });
 

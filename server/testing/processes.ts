@@ -17,7 +17,7 @@ export type ServerProcess = {
 /** A server process as a person starts it, over this file's database. It says that it is ready, or the test fails. */
 export async function startProcess(environment: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, AUTH_SECRET: testSecret, ROLES: 'api', PORT: '0', DEMO: '0', ...environment },
+    env: { ...process.env, AUTH_SECRET: testSecret, ROLES: 'api', PORT: '0', DEMO: '0', REDIS_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
