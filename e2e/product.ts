@@ -34,7 +34,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The tester's own settings must not reach the product, nor vitest's. */
-function environmentFor(port: number, dataDir: string, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environmentFor(port: number, dataDir: string, more: Record<string, string>): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env };
   for (const name of [
     'NODE_ENV',
@@ -80,7 +80,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   clearTimeout(force);
 }
 
-async function startOn(port: number, dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+async function startOn(port: number, dataDir: string, more: Record<string, string> = {}): Promise<ChildProcess> {
   const { child, output } = runScript(['server/main.ts'], environmentFor(port, dataDir, more));
   const failed = (reason: string) => new Error(`The product ${reason}.\n${output()}`);
   try {
