@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { forgetHere } from './auth/identities.ts';
@@ -15,13 +16,12 @@ import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
-import { startWatchingFeeds } from './events/feed-watch.ts';
 import { startTrimmingEvents } from './events/trim.jobs.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
-import { healthz, nothingHere, publicConfig, readyz } from './http/health.ts';
+import { healthz, nothingHere, publicConfig, readyz, readyzOfPages } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
@@ -29,7 +29,7 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
-import { joinProcesses } from './redis/processes.ts';
+import { connectRedis } from './redis/redis.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { createSocketEndpoint } from './sockets/endpoint.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
@@ -49,20 +49,23 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   setPublicUrl(url);
   trustProxies(config.trustProxy);
   routing.handlers.set('/healthz', healthz);
-  const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
-  routing.handlers.set(
-    '/readyz',
-    readyz(() => {
-      if (routing.draining) return 'draining';
-      return prefixes.every((prefix) => routing.handlers.has(prefix)) ? 'serving' : 'starting';
-    }),
-  );
+  const prefixes = ['/', ...(config.roles.has('api') ? ['/graphql'] : [])];
+  const phase = () => {
+    if (routing.draining) return 'draining';
+    return prefixes.every((prefix) => routing.handlers.has(prefix)) ? 'serving' : 'starting';
+  };
+  routing.handlers.set('/readyz', usesDatabase(config) ? readyz(phase) : readyzOfPages(phase));
   return { server, port, url, routing };
 }
 
-/** What services need besides the database. @returns how to let go of it */
-export async function configureServices(config: Config): Promise<() => Promise<void>> {
-  const leaveProcesses = joinProcesses(config.redisUrl);
+/** A process that serves pages alone needs no database: browsers ask an API process. */
+export function usesDatabase({ roles }: Config): boolean {
+  return roles.has('api') || roles.has('worker');
+}
+
+/** What services need besides the database. */
+export async function configureServices(config: Config): Promise<void> {
+  await connectRedis(config.redisUrl); // before what counts
   const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
   setAuthSecrets(secrets);
   forgetHere({}); // they were proven by the secrets before
@@ -76,7 +79,6 @@ export async function configureServices(config: Config): Promise<() => Promise<v
   configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
   configureAttempts({ enabled: config.attemptLimits });
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
-  return leaveProcesses;
 }
 
 /** Work that nobody asks for by a request. @returns how to stop it */
@@ -93,15 +95,28 @@ export function startWorker(): () => Promise<void> {
   };
 }
 
-export type Api = {
-  /** Sends clients elsewhere while everything is still served: `/readyz` is red, and connections are not kept. */
-  drain: () => Promise<void>;
-  stop: () => Promise<void>;
-};
+/** What a process of any role answers besides `/healthz` and `/readyz`. */
+export function attachCommon({ routing }: Listening, { roles, oidc }: Config, demo: DemoAccount | null): void {
+  if (roles.has('api') || roles.has('web')) routing.handlers.set('/config.json', publicConfig(demo, oidc));
+  if (!roles.has('web')) routing.handlers.set('/', nothingHere);
+}
 
-/** Attaches GraphQL (HTTP and WebSocket), REST and the public configuration. */
-export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null): Api {
-  const stopWatchingFeeds = startWatchingFeeds();
+/** Takes no more connections, lets clients go, and then what is being answered end. */
+export async function closeServer({ server }: Listening, letGo = async () => {}): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await letGo();
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(force);
+}
+
+/** `drain` sends clients elsewhere while everything is still served; `stop` ends. */
+export type Serving = { drain: () => Promise<void>; stop: () => Promise<void> };
+
+/** Attaches GraphQL (HTTP and WebSocket) and REST. */
+export function attachApi(listening: Listening, config: Config): Serving {
+  const { routing } = listening;
   const endpoint = createEndpoint(config.allowedOrigins);
   const sockets = createSocketEndpoint(endpoint, config.connections);
   const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
@@ -109,24 +124,18 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   routing.upgrades.set('/graphql', sockets.upgrade);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
-  if (!config.roles.has('web')) routing.handlers.set('/', nothingHere);
-  routing.handlers.set('/config.json', publicConfig(demo, config.oidc));
   if (config.oidc) {
     routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));
   }
-  const drain = async () => {
-    routing.draining = true;
-    await sockets.drain(config.drainMs);
-  };
   const stop = async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await sockets.close();
-    server.closeIdleConnections();
-    const force = setTimeout(() => server.closeAllConnections(), drainMs);
-    await closed;
-    clearTimeout(force);
-    await Promise.all([answeredWorkDone(), stopWatchingFeeds()]);
+    await closeServer(listening, sockets.close);
+    await answeredWorkDone();
     await disconnectDatabase();
   };
-  return { drain, stop };
+  return { drain: () => sockets.drain(config.drainMs), stop };
+}
+
+/** A process without the API: its HTTP connections alone are let go. */
+export function serveWithoutApi(listening: Listening, { drainMs: noticeMs }: Config): Serving {
+  return { drain: () => sleep(noticeMs), stop: () => closeServer(listening) };
 }

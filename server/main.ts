@@ -1,16 +1,27 @@
-import { type Api, attachApi, configureServices, type Listening, openPort, startWorker } from './app.ts';
+import {
+  attachApi,
+  attachCommon,
+  configureServices,
+  type Listening,
+  openPort,
+  serveWithoutApi,
+  startWorker,
+  usesDatabase,
+} from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { disconnectDatabase } from './db/client.ts';
 import { DatabaseStartError, openDatabase } from './db/open.ts';
-import { ensureDemo } from './demo/demo.ts';
+import { demoAccount, ensureDemo } from './demo/demo.ts';
 import { ListenError } from './http/server.ts';
 import { log } from './logging/log.ts';
+import { disconnectRedis } from './redis/redis.ts';
 import { createWebHandler } from './web/web.ts';
 
 const development = process.argv.includes('--dev');
 
 /** What has been started, to be ended in the opposite order. */
 const running = new AsyncDisposableStack();
-let api: Api | null = null;
+let drain = async () => {};
 
 /** Lines for the person at the terminal; structured logs go through `log`. */
 function say(line: string): void {
@@ -19,19 +30,32 @@ function say(line: string): void {
 
 async function start(config: Config): Promise<void> {
   const listening = await openPort(config, development);
+  const { roles } = config;
+  const demo = config.demo ? demoAccount : null;
+  if (usesDatabase(config)) await startServices(config);
+  if (demo && roles.has('api')) await ensureDemo(say);
+  const serving = roles.has('api') ? attachApi(listening, config) : serveWithoutApi(listening, config);
+  running.defer(serving.stop);
+  drain = async () => {
+    listening.routing.draining = true; // `/readyz` is red and connections are not kept from here on
+    await serving.drain();
+  };
+  if (roles.has('worker')) running.defer(startWorker());
+  if (roles.has('web')) await startWeb(listening);
+  attachCommon(listening, config, demo);
+  say(`Switchboard is ready at ${listening.url}`);
+  if (roles.has('web')) say(`  Inbox          ${listening.url}/`);
+  if (roles.has('api')) say(`  GraphiQL, API  ${listening.url}/graphql`);
+  if (roles.has('api')) say(`  REST reference ${listening.url}/api/docs`);
+  if (demo && roles.has('web')) say(`  Demo log-in    ${demo.email}  ${demo.password}`);
+}
+
+async function startServices(config: Config): Promise<void> {
   const database = await openDatabase(config, say);
   running.defer(database.stop);
-  running.defer(await configureServices(config));
-  const demo = config.demo ? await ensureDemo(say) : null;
-  api = attachApi(listening, config, demo);
-  running.defer(api.stop);
-  if (config.roles.has('worker')) running.defer(startWorker());
-  if (config.roles.has('web')) await startWeb(listening);
-  say(`Switchboard is ready at ${listening.url}`);
-  say(`  Inbox          ${listening.url}/`);
-  say(`  GraphiQL, API  ${listening.url}/graphql`);
-  say(`  REST reference ${listening.url}/api/docs`);
-  if (demo) say(`  Demo log-in    ${demo.email}  ${demo.password}`);
+  running.defer(disconnectDatabase);
+  await configureServices(config);
+  running.defer(disconnectRedis);
 }
 
 async function startWeb({ routing, port }: Listening): Promise<void> {
@@ -44,7 +68,7 @@ async function startWeb({ routing, port }: Listening): Promise<void> {
 
 async function end(code: number): Promise<never> {
   try {
-    await api?.drain();
+    await drain();
     await running.disposeAsync();
   } catch (error) {
     log.error({ err: error }, 'stopping failed');

@@ -1,5 +1,6 @@
 import { asPlatform } from '../db/client.ts';
 import { AppError } from '../errors.ts';
+import { onGone, publishGone } from '../events/bus.ts';
 import type { Actor, RequestOrigin } from './actor.ts';
 import { contactPermissions, isPermission, type Permission, rolePermissions, withReading } from './permissions.ts';
 import { isPlatformAdmin } from './platform-admins.ts';
@@ -13,12 +14,11 @@ const freshMs = 1000;
 const identitiesMax = 10_000;
 
 /**
- * Identities read in the last second, so that a burst of requests asks the database once. A log-out or removal in this
- * process clears them at once; in another process they are forgotten within the second.
+ * Identities read in the last second, so that a burst of requests asks the database once. A log-out or removal in any
+ * process clears them at once; while the bus is away, those of another process are forgotten within the second.
  */
 const known = new Map<string, { identity: Identity; until: number }>();
 const forgotten = new Set<(gone: Gone) => void>();
-const announcers = new Set<(gone: Gone) => void>();
 
 /**
  * Whose rights are no longer what they were. `changed`: they are others now (a new role), so the client comes back and
@@ -35,20 +35,16 @@ export type Gone = {
 /** Called when a session ended, a member was removed or changed, or a key was revoked. */
 export function forgetIdentities(gone: Gone): void {
   forgetHere(gone);
-  for (const announce of announcers) announce(gone);
+  publishGone(gone);
 }
 
-/** Of what another process said, or what was noticed in the database: nobody else has to be told. */
+/** Like `forgetIdentities`, in this process alone: the others have been told, or look by themselves. */
 export function forgetHere(gone: Gone): void {
   known.clear();
   for (const listener of forgotten) listener(gone);
 }
 
-/** @param announce tells the other processes */
-export function onForgottenHere(announce: (gone: Gone) => void): () => void {
-  announcers.add(announce);
-  return () => announcers.delete(announce);
-}
+onGone(forgetHere);
 
 export function onIdentityForgotten(listener: (gone: Gone) => void): () => void {
   forgotten.add(listener);

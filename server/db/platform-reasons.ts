@@ -16,6 +16,7 @@ export type PlatformReason =
   | 'switch to another organization of the user'
   | 'find organizations with old events'
   | 'watch the event logs of connected organizations'
+  | 'make the demo organization'
   | 'seed the plans'
   | 'wake snoozed conversations'
   | 'list organizations for a platform admin'

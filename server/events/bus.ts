@@ -1,100 +1,88 @@
-import { randomUUID } from 'node:crypto';
-import type { RedisLink } from '../redis/redis.ts';
+import { log } from '../logging/log.ts';
 import type { LoggedEvent } from './event-types.ts';
 
 /** A signal that is not logged: it ends by itself and may be lost. */
 export type Signal = {
   organizationId: string;
   kind: 'typing' | 'presence';
+  /** Null: it is about the organization as a whole. */
   conversationId: string | null;
   data: Record<string, unknown>;
 };
 
+/** What processes say to each other. */
+export type BusMessage =
+  | { events: readonly LoggedEvent[] }
+  | { signal: Signal }
+  /** Whose rights are no longer what they were (auth/identities.ts). */
+  | { gone: Record<string, unknown> };
+
+/** What carries messages to the other processes. Nothing in it waits for, or fails because of, one that is away. */
+export type Transport = {
+  /** @param topic an organization's id, or `everybody` */
+  send(topic: string, message: BusMessage): void;
+  /** Resolves once messages of the topic arrive, or at once while they cannot. */
+  subscribe(topic: string): Promise<void>;
+  unsubscribe(topic: string): void;
+  isHealthy(): boolean;
+  close(): Promise<void>;
+};
+
+export const everybody = 'everybody';
+
 type Listener<T> = (message: T) => void;
 
 /**
- * The bus wakes and carries; the log is the truth. Listeners of this process are told at once; those of other processes
- * through Redis, on a channel for each organization that somebody listens to. A message that is lost on the way is
- * noticed by reading the log (feed.ts).
+ * The bus wakes and carries; the log is the truth. Listeners of this process are called at once; a transport carries
+ * messages to other processes, and what it loses is read from the log (feed.ts).
  */
 const eventListeners = new Set<Listener<LoggedEvent>>();
 const signalListeners = new Map<string, Set<Listener<Signal>>>();
+const goneListeners = new Set<Listener<Record<string, unknown>>>();
+const restoredListeners = new Set<() => void>();
 
-/** `memory`: there is one process; `degraded`: Redis is away. */
-export type BusState = 'memory' | 'redis' | 'degraded';
+let transport: Transport | null = null;
+/** Topics that somebody in this process listens to, each with the number of its listeners. */
+const topics = new Map<string, number>();
 
-const processId = randomUUID();
-let redis: RedisLink | null = null;
-
-/** Organizations that something in this process listens to: how many times, and when their channel is open. */
-const interests = new Map<string, { count: number; open: Promise<void> }>();
-
-/** @param link null: there are no other processes */
-export function carryOver(link: RedisLink | null): void {
-  redis = link;
+/** @param next null: messages stay in this process */
+export async function setTransport(next: Transport | null): Promise<void> {
+  const previous = transport;
+  transport = next;
+  await previous?.close();
+  await Promise.all([everybody, ...topics.keys()].map((topic) => next?.subscribe(topic)));
 }
 
-export function busState(): BusState {
-  if (!redis) return 'memory';
-  return redis.isReady ? 'redis' : 'degraded';
+/** `degraded`: other processes are heard of through the log alone. */
+export function busState(): 'memory' | 'redis' | 'degraded' {
+  if (!transport) return 'memory';
+  return transport.isHealthy() ? 'redis' : 'degraded';
 }
-
-/** Called when messages may have been missed, and are missed no more. */
-export function onBusBack(listener: () => void): void {
-  redis?.onReady(listener);
-}
-
-const channelOf = (organizationId: string) => `switchboard:organization:${organizationId}`;
 
 /**
- * Opens the organization's channel for as long as somebody needs it.
- * @returns `opened`: from then on nothing is missed, unless Redis is away; and how to let go
+ * Listens to the organization's messages from other processes too.
+ * @returns when they arrive, or at once while the transport is away
  */
-export function listenTo(organizationId: string): { opened: Promise<void>; leave: () => void } {
-  const interest = interests.get(organizationId) ?? { count: 0, open: openChannel(organizationId) };
-  interest.count += 1;
-  interests.set(organizationId, interest);
-  return { opened: interest.open, leave: () => leave(organizationId, interest) };
+export async function openTopic(topic: string): Promise<void> {
+  topics.set(topic, (topics.get(topic) ?? 0) + 1);
+  await transport?.subscribe(topic);
 }
 
-async function openChannel(organizationId: string): Promise<void> {
-  await redis?.subscribe(channelOf(organizationId), hear);
+export function closeTopic(topic: string): void {
+  const left = (topics.get(topic) ?? 1) - 1;
+  if (left > 0) {
+    topics.set(topic, left);
+    return;
+  }
+  topics.delete(topic);
+  transport?.unsubscribe(topic);
 }
 
-function leave(organizationId: string, interest: { count: number }): void {
-  interest.count -= 1;
-  if (interest.count > 0 || interests.get(organizationId) !== interest) return;
-  interests.delete(organizationId);
-  void redis?.unsubscribe(channelOf(organizationId));
-}
-
-type Carried = { events: LoggedEvent[] } | { signal: Signal };
-
-function send(organizationId: string, message: Carried): void {
-  redis?.publish(channelOf(organizationId), `${processId} ${JSON.stringify(message)}`);
-}
-
-function hear(text: string): void {
-  if (text.startsWith(processId)) return;
-  const message = JSON.parse(text.slice(processId.length + 1)) as Carried;
-  if ('signal' in message) tellSignal(message.signal);
-  else for (const event of message.events) tellEvent({ ...event, occurredAt: new Date(event.occurredAt) });
-}
-
-function tellEvent(event: LoggedEvent): void {
-  for (const listener of eventListeners) listener(event);
-}
-
-function tellSignal(signal: Signal): void {
-  for (const listener of signalListeners.get(signal.organizationId) ?? []) listener(signal);
-}
-
-/** Called after the commit by `change` alone. */
+/** Called after the commit by `change` alone. All events are of one organization. */
 export function publish(events: readonly LoggedEvent[]): void {
+  for (const event of events) call(eventListeners, event);
   const [first] = events;
-  if (!first) return;
-  for (const event of events) tellEvent(event);
-  send(first.organizationId, { events: [...events] });
+  if (first) transport?.send(first.organizationId, { events });
 }
 
 export function onPublished(listener: Listener<LoggedEvent>): () => void {
@@ -103,23 +91,65 @@ export function onPublished(listener: Listener<LoggedEvent>): () => void {
 }
 
 export function publishSignal(signal: Signal): void {
-  tellSignal(signal);
-  // Who asks the others something must hear their answer.
-  const opening = interests.get(signal.organizationId)?.open;
-  if (opening) void opening.then(() => send(signal.organizationId, { signal }));
-  else send(signal.organizationId, { signal });
+  const { organizationId } = signal;
+  call(signalListeners.get(organizationId), signal);
+  // Whoever asks the others something must hear their answer.
+  const listening = topics.has(organizationId) ? transport?.subscribe(organizationId) : undefined;
+  if (listening) void listening.then(() => transport?.send(organizationId, { signal }));
+  else transport?.send(organizationId, { signal });
 }
 
-/** The signals of one organization. @returns how to stop */
+/** Signals of one organization, from every process. */
 export function onSignal(organizationId: string, listener: Listener<Signal>): () => void {
   const listeners = signalListeners.get(organizationId) ?? new Set();
-  signalListeners.set(organizationId, listeners.add(listener));
-  const { leave } = listenTo(organizationId);
+  signalListeners.set(organizationId, listeners);
+  listeners.add(listener);
+  void openTopic(organizationId);
   return () => {
     if (!listeners.delete(listener)) return;
-    leave();
     if (listeners.size === 0 && signalListeners.get(organizationId) === listeners) {
       signalListeners.delete(organizationId);
     }
+    closeTopic(organizationId);
   };
+}
+
+/** Tells the other processes. */
+export function publishGone(gone: Record<string, unknown>): void {
+  transport?.send(everybody, { gone });
+}
+
+/** Heard from other processes. */
+export function onGone(listener: Listener<Record<string, unknown>>): () => void {
+  goneListeners.add(listener);
+  return () => goneListeners.delete(listener);
+}
+
+/** Called when the transport has come back: what was said meanwhile is lost. */
+export function onRestored(listener: () => void): () => void {
+  restoredListeners.add(listener);
+  return () => restoredListeners.delete(listener);
+}
+
+/** What the transport calls with another process's message. */
+export function hear(message: BusMessage): void {
+  if ('events' in message) for (const event of message.events) call(eventListeners, event);
+  else if ('signal' in message) call(signalListeners.get(message.signal.organizationId), message.signal);
+  else call(goneListeners, message.gone);
+}
+
+/** What the transport calls when it has come back. */
+export function restored(): void {
+  for (const listener of restoredListeners) listener();
+}
+
+/** One listener that fails keeps nothing from the others, and nothing from the writer whose change is committed. */
+function call<T>(listeners: Iterable<Listener<T>> | undefined, message: T): void {
+  for (const listener of listeners ?? []) {
+    try {
+      listener(message);
+    } catch (err) {
+      log.error({ err }, 'a listener of the bus failed');
+    }
+  }
 }

@@ -12,11 +12,13 @@ export function healthz(_request: IncomingMessage, response: ServerResponse): vo
   send(response, 200, { status: 'ok' });
 }
 
+export type Phase = 'starting' | 'serving' | 'draining';
+
 /**
- * Requests can be served: everything is attached, the database answers and its migrations are this version's. A bus
- * that is away makes events late, not wrong, so it is told and makes nothing red.
+ * Requests can be served: everything is attached, the database answers and its migrations are this version's. What
+ * Redis carries is done without it too, so its absence is said (`bus`) and refuses nothing.
  */
-export function readyz(phase: () => 'starting' | 'serving' | 'draining') {
+export function readyz(phase: () => Phase) {
   return async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const now = phase();
     const database = await databaseReady();
@@ -24,6 +26,12 @@ export function readyz(phase: () => 'starting' | 'serving' | 'draining') {
     const status = ready ? 'ok' : now === 'serving' ? 'unavailable' : now;
     send(response, ready ? 200 : 503, { status, database, bus: busState() });
   };
+}
+
+/** Of a process that serves pages alone: it needs neither database nor bus. */
+export function readyzOfPages(phase: () => Phase) {
+  return (_request: IncomingMessage, response: ServerResponse): void =>
+    phase() === 'serving' ? send(response, 200, { status: 'ok' }) : send(response, 503, { status: phase() });
 }
 
 /** Of a process that serves no pages. */

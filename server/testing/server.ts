@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { attachApi, configureServices, openPort, startWorker } from '../app.ts';
+import { attachApi, attachCommon, configureServices, openPort, startWorker } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
+import { disconnectRedis } from '../redis/redis.ts';
 
 export type TestServer = {
   url: string;
@@ -35,15 +36,16 @@ export async function startTestServer(environment: Record<string, string> = {}):
     ...environment,
   });
   const listening = await openPort(config, false);
-  const letGo = await configureServices(config);
+  await configureServices(config);
   await connectDatabase(databaseUrl);
   const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
-  const api = attachApi(listening, config, null);
+  const api = attachApi(listening, config);
+  attachCommon(listening, config, null);
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= stopWorker()
       .then(api.stop)
-      .then(letGo)
+      .then(disconnectRedis)
       .then(() => rm(dataDir, { recursive: true, force: true }));
     return closing;
   };
