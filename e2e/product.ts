@@ -34,13 +34,14 @@ async function freePort(): Promise<number> {
 }
 
 /** The tester's own settings must not reach the product, nor vitest's. */
-function environmentFor(port: number, dataDir: string): NodeJS.ProcessEnv {
+function environmentFor(port: number, dataDir: string, more: Record<string, string>): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env };
   for (const name of [
     'NODE_ENV',
     'VITEST',
     'POSTGRES_URL',
     'DATABASE_URL',
+    'REDIS_URL',
     'PUBLIC_URL',
     'NEXTAUTH_URL',
     'HOST',
@@ -51,7 +52,7 @@ function environmentFor(port: number, dataDir: string): NodeJS.ProcessEnv {
   }
   // Many people sign up from this one address.
   const own = { PORT: String(port), DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn', ATTEMPT_LIMITS: 'off' };
-  return Object.assign(environment, own);
+  return Object.assign(environment, own, more);
 }
 
 /** Runs a script of the repository with Node; its output is kept for failures. */
@@ -79,8 +80,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   clearTimeout(force);
 }
 
-async function startOn(port: number, dataDir: string): Promise<ChildProcess> {
-  const { child, output } = runScript(['server/main.ts'], environmentFor(port, dataDir));
+async function startOn(port: number, dataDir: string, more: Record<string, string> = {}): Promise<ChildProcess> {
+  const { child, output } = runScript(['server/main.ts'], environmentFor(port, dataDir, more));
   const failed = (reason: string) => new Error(`The product ${reason}.\n${output()}`);
   try {
     await new Promise<void>((resolve, reject) => {
@@ -123,4 +124,12 @@ export async function startProduct(): Promise<Product> {
       await removeData();
     },
   };
+}
+
+/** A process that serves pages alone, in production and with nothing else configured. */
+export async function startPages() {
+  const port = await freePort();
+  const dataDir = path.join(tmpdir(), `switchboard-pages-${process.pid}-${port}`); // it is not made
+  const child = await startOn(port, dataDir, { NODE_ENV: 'production', ROLES: 'web', DEMO: '', ATTEMPT_LIMITS: '' });
+  return { url: `http://localhost:${port}`, dataDir, stop: () => end(child, 'SIGTERM') };
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
-import { forgetIdentities } from './auth/identities.ts';
+import { forgetHere } from './auth/identities.ts';
 import { createOidcClient } from './auth/oidc.ts';
 import { createOidcRoutes, oidcCallback, oidcPath } from './auth/oidc-routes.ts';
 import { setPlatformAdminEmails } from './auth/platform-admins.ts';
@@ -20,7 +20,7 @@ import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { createSocketEndpoint } from './graphql/websocket.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
-import { healthz, nothingHere, publicConfig, readyz } from './http/health.ts';
+import { healthz, nothingHere, publicConfig, readyz, readyzOfPages } from './http/health.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
@@ -28,6 +28,7 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
+import { connectRedis } from './redis/redis.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
@@ -46,19 +47,23 @@ export async function openPort(config: Config, development: boolean): Promise<Li
   setPublicUrl(url);
   trustProxies(config.trustProxy);
   routing.handlers.set('/healthz', healthz);
-  const prefixes = ['/graphql', ...(config.roles.has('web') ? ['/'] : [])];
-  routing.handlers.set(
-    '/readyz',
-    readyz(() => prefixes.every((prefix) => routing.handlers.has(prefix))),
-  );
+  const prefixes = ['/', ...(config.roles.has('api') ? ['/graphql'] : [])];
+  const isAttached = () => prefixes.every((prefix) => routing.handlers.has(prefix));
+  routing.handlers.set('/readyz', usesDatabase(config) ? readyz(isAttached) : readyzOfPages(isAttached));
   return { server, port, url, routing };
+}
+
+/** A process that serves pages alone needs no database: browsers ask an API process. */
+export function usesDatabase({ roles }: Config): boolean {
+  return roles.has('api') || roles.has('worker');
 }
 
 /** What services need besides the database. */
 export async function configureServices(config: Config): Promise<void> {
+  await connectRedis(config.redisUrl); // before what counts
   const secrets = config.authSecrets ?? [await generatedAuthSecret(config.dataDir)];
   setAuthSecrets(secrets);
-  forgetIdentities({}); // they were proven by the secrets before
+  forgetHere({}); // they were proven by the secrets before
   configureSealing(secrets);
   allowCookiesFrom(config.allowedOrigins);
   configureRateLimits(config.rateLimits);
@@ -79,11 +84,28 @@ export function startWorker(): () => Promise<void> {
   };
 }
 
+/** What a process of any role answers besides `/healthz` and `/readyz`. */
+export function attachCommon({ routing }: Listening, { roles, oidc }: Config, demo: DemoAccount | null): void {
+  if (roles.has('api') || roles.has('web')) routing.handlers.set('/config.json', publicConfig(demo, oidc));
+  if (!roles.has('web')) routing.handlers.set('/', nothingHere);
+}
+
+/** Takes no more connections, lets clients go, and then what is being answered end. */
+export async function closeServer({ server }: Listening, letGo = async () => {}): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await letGo();
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(force);
+}
+
 /**
- * Attaches GraphQL (HTTP and WebSocket), REST and the public configuration.
+ * Attaches GraphQL (HTTP and WebSocket) and REST.
  * @returns how to let clients go and end
  */
-export function attachApi({ server, routing }: Listening, config: Config, demo: DemoAccount | null) {
+export function attachApi(listening: Listening, config: Config) {
+  const { routing } = listening;
   const endpoint = createEndpoint(config.allowedOrigins);
   const sockets = createSocketEndpoint(endpoint);
   const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
@@ -91,18 +113,11 @@ export function attachApi({ server, routing }: Listening, config: Config, demo: 
   routing.upgrades.set('/graphql', sockets.upgrade);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
-  if (!config.roles.has('web')) routing.handlers.set('/', nothingHere);
-  routing.handlers.set('/config.json', publicConfig(demo, config.oidc));
   if (config.oidc) {
     routing.handlers.set(oidcPath, createOidcRoutes(createOidcClient(config.oidc, oidcCallback)));
   }
   return async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await sockets.close();
-    server.closeIdleConnections();
-    const force = setTimeout(() => server.closeAllConnections(), drainMs);
-    await closed;
-    clearTimeout(force);
+    await closeServer(listening, sockets.close);
     await answeredWorkDone();
     await disconnectDatabase();
   };

@@ -20,6 +20,13 @@ const databaseUrl = z
   })
   .optional();
 
+const redisUrl = z
+  .url({ protocol: /^rediss?$/, hostname: /./, error: 'a URL such as redis://user:password@host:6379' })
+  .refine((url) => /^(\/\d{0,3})?$/.test(new URL(url).pathname), {
+    error: 'a database number behind the host, as in redis://host/0',
+  })
+  .optional();
+
 const secretList = z
   .string()
   .transform(list)
@@ -40,7 +47,7 @@ const variables = z.object({
   POSTGRES_URL: databaseUrl,
   DATA_DIR: z.string().min(1).default('.data'),
   AUTH_SECRET: secretList,
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'a URL such as redis://host:6379' }).optional(),
+  REDIS_URL: redisUrl,
   ROLES: z
     .string()
     .default('api,worker,web')
@@ -79,6 +86,7 @@ export type Config = {
   host: string;
   publicUrl: string | null;
   databaseUrl: string | null;
+  redisUrl: string | null;
   dataDir: string;
   authSecrets: string[] | null;
   roles: ReadonlySet<(typeof roles)[number]>;
@@ -106,6 +114,9 @@ function shown(name: string, value: string | undefined): string {
   return JSON.stringify(value.replace(/\/\/[^@/]*@/, '//…@'));
 }
 
+/** It signs and verifies nothing. */
+const servesPagesAlone = (served: readonly string[]) => served.every((role) => role === 'web');
+
 /**
  * Reads the configuration from environment variables.
  * @throws ConfigError with one line that names the variable, what it got and what it takes
@@ -128,13 +139,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
-  if (production && !values.AUTH_SECRET) {
+  if (production && !values.AUTH_SECRET && !servesPagesAlone(values.ROLES)) {
     throw new ConfigError(
       'AUTH_SECRET is not set; with NODE_ENV=production it takes a secret of at least 32 characters.',
     );
-  }
-  if (values.REDIS_URL) {
-    throw new ConfigError('REDIS_URL is set; this version carries events in one process and takes no Redis yet.');
   }
   if (production && values.ATTEMPT_LIMITS === 'off') {
     throw new ConfigError('ATTEMPT_LIMITS is "off"; with NODE_ENV=production it takes on.');
@@ -145,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: values.HOST ?? (production ? '::' : '127.0.0.1'),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: values.POSTGRES_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     dataDir: values.DATA_DIR,
     authSecrets: values.AUTH_SECRET ?? null,
     roles: new Set(values.ROLES),

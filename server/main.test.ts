@@ -50,6 +50,9 @@ const wrong: [string, Record<string, string>, RegExp][] = [
   ['ALLOWED_ORIGINS', { ALLOWED_ORIGINS: 'x' }, /^ALLOWED_ORIGINS is "x"; it takes comma-separated origins/],
   ['POSTGRES_URL without a host', { POSTGRES_URL: 'postgres://' }, /^POSTGRES_URL .*it takes a URL such as/],
   ['DATA_DIR', { DATA_DIR: '/dev/null/x' }, /DATA_DIR is "\/dev\/null\/x", which cannot be made: ENOTDIR/],
+  ['REDIS_URL', { REDIS_URL: 'http://cache:secret-word@host' }, /^REDIS_URL is "http:.*it takes a URL such as redis:/],
+  ['REDIS_URL without a host', { REDIS_URL: 'redis://' }, /^REDIS_URL is "redis:\/\/"; it takes a URL such as redis:/],
+  ['REDIS_URL with a name', { REDIS_URL: 'redis://host/cache' }, /^REDIS_URL .*it takes a database number behind the/],
   ['DEMO', { DEMO: 'yes' }, /^DEMO is "yes"; it takes 0 or 1/],
   [
     'SMTP_URL',
@@ -89,7 +92,7 @@ for (const [name, environment, message] of wrong) {
     expect(output.trim()).toMatch(message);
     expect(output.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(1);
-    expect(output).not.toMatch(/short-secret|mail-password|oidc-secret/);
+    expect(output).not.toMatch(/short-secret|secret-word|mail-password|oidc-secret/);
   });
 }
 

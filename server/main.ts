@@ -1,9 +1,20 @@
-import { attachApi, configureServices, type Listening, openPort, startWorker } from './app.ts';
+import {
+  attachApi,
+  attachCommon,
+  closeServer,
+  configureServices,
+  type Listening,
+  openPort,
+  startWorker,
+  usesDatabase,
+} from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { disconnectDatabase } from './db/client.ts';
 import { DatabaseStartError, openDatabase } from './db/open.ts';
-import { ensureDemo } from './demo/demo.ts';
+import { demoAccount, ensureDemo } from './demo/demo.ts';
 import { ListenError } from './http/server.ts';
 import { log } from './logging/log.ts';
+import { disconnectRedis } from './redis/redis.ts';
 import { createWebHandler } from './web/web.ts';
 
 const development = process.argv.includes('--dev');
@@ -18,18 +29,27 @@ function say(line: string): void {
 
 async function start(config: Config): Promise<void> {
   const listening = await openPort(config, development);
+  const { roles } = config;
+  const demo = config.demo ? demoAccount : null;
+  if (usesDatabase(config)) await startServices(config);
+  if (demo && roles.has('api')) await ensureDemo(say);
+  running.defer(roles.has('api') ? attachApi(listening, config) : () => closeServer(listening));
+  if (roles.has('worker')) running.defer(startWorker());
+  if (roles.has('web')) await startWeb(listening);
+  attachCommon(listening, config, demo);
+  say(`Switchboard is ready at ${listening.url}`);
+  if (roles.has('web')) say(`  Inbox          ${listening.url}/`);
+  if (roles.has('api')) say(`  GraphiQL, API  ${listening.url}/graphql`);
+  if (roles.has('api')) say(`  REST reference ${listening.url}/api/docs`);
+  if (demo && roles.has('web')) say(`  Demo log-in    ${demo.email}  ${demo.password}`);
+}
+
+async function startServices(config: Config): Promise<void> {
   const database = await openDatabase(config, say);
   running.defer(database.stop);
+  running.defer(disconnectDatabase);
   await configureServices(config);
-  const demo = config.demo ? await ensureDemo(say) : null;
-  running.defer(attachApi(listening, config, demo));
-  if (config.roles.has('worker')) running.defer(startWorker());
-  if (config.roles.has('web')) await startWeb(listening);
-  say(`Switchboard is ready at ${listening.url}`);
-  say(`  Inbox          ${listening.url}/`);
-  say(`  GraphiQL, API  ${listening.url}/graphql`);
-  say(`  REST reference ${listening.url}/api/docs`);
-  if (demo) say(`  Demo log-in    ${demo.email}  ${demo.password}`);
+  running.defer(disconnectRedis);
 }
 
 async function startWeb({ routing, port }: Listening): Promise<void> {

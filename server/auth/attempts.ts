@@ -1,14 +1,11 @@
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
+import { type Counter, createCounter, isRefusal, type Limit } from '../rate-limits/counters.ts';
 import type { RequestOrigin } from './actor.ts';
 
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-/** How often something may be tried within a time in seconds. */
-type Limit = { points: number; duration: number };
 
 /**
  * Who tries what is limited thrice: closely by account and address together, so that guessing from one place stops soon;
@@ -42,7 +39,7 @@ type Subject = keyof typeof attemptRules;
 const knownPlaceSeconds = 14 * day;
 
 let enabled = true;
-let limiters = new Map<string, RateLimiterMemory>();
+let limiters = new Map<string, Counter>();
 
 /** @param options.enabled false: nothing is limited; for tests, which sign up a hundred people from one address */
 export function configureAttempts(options: { enabled: boolean }): void {
@@ -50,10 +47,10 @@ export function configureAttempts(options: { enabled: boolean }): void {
   limiters = new Map();
 }
 
-function limiter(name: string, { points, duration }: Limit): RateLimiterMemory {
+function limiter(name: string, limit: Limit): Counter {
   const existing = limiters.get(name);
   if (existing) return existing;
-  const made = new RateLimiterMemory({ keyPrefix: name, points, duration });
+  const made = createCounter(name, limit);
   limiters.set(name, made);
   return made;
 }
@@ -89,7 +86,7 @@ async function take(name: string, limit: Limit, key: string): Promise<void> {
   try {
     await limiter(name, limit).consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
+    if (isRefusal(error)) throw tooMany(error.msBeforeNext);
     throw error;
   }
 }
@@ -100,7 +97,7 @@ async function takePlace(name: string, limit: Limit, key: string): Promise<void>
   try {
     await places.consume(key);
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
+    if (!isRefusal(error)) throw error;
     if (error.consumedPoints !== limit.points + 1) throw tooMany(error.msBeforeNext); // stopped before
     const { consumedPoints } = await strikes().penalty(`${name} ${key}`);
     const seconds = Math.min(day, limit.duration * 2 ** (consumedPoints - 1));

@@ -1,5 +1,6 @@
 import { asPlatform } from '../db/client.ts';
 import { AppError } from '../errors.ts';
+import { onGone, publishGone } from '../events/bus.ts';
 import type { Actor, RequestOrigin } from './actor.ts';
 import { contactPermissions, isPermission, type Permission, rolePermissions, withReading } from './permissions.ts';
 import { isPlatformAdmin } from './platform-admins.ts';
@@ -13,8 +14,8 @@ const freshMs = 1000;
 const identitiesMax = 10_000;
 
 /**
- * Identities read in the last second, so that a burst of requests asks the database once. A log-out or removal in this
- * process clears them at once; in another process they are forgotten within the second.
+ * Identities read in the last second, so that a burst of requests asks the database once. A log-out or removal in any
+ * process clears them at once; while the bus is away, those of another process are forgotten within the second.
  */
 const known = new Map<string, { identity: Identity; until: number }>();
 const forgotten = new Set<(gone: Gone) => void>();
@@ -33,9 +34,17 @@ export type Gone = {
 
 /** Called when a session ended, a member was removed or changed, or a key was revoked. */
 export function forgetIdentities(gone: Gone): void {
+  forgetHere(gone);
+  publishGone(gone);
+}
+
+/** Like `forgetIdentities`, in this process alone: the others have been told, or look by themselves. */
+export function forgetHere(gone: Gone): void {
   known.clear();
   for (const listener of forgotten) listener(gone);
 }
+
+onGone(forgetHere);
 
 export function onIdentityForgotten(listener: (gone: Gone) => void): () => void {
   forgotten.add(listener);

@@ -1,32 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { ApiClient } from '../testing/client.ts';
 import { createOrganization, type TestOrganization } from '../testing/organizations.ts';
-import { startTestServer, testSecret } from '../testing/server.ts';
+import { startProcess } from '../testing/processes.ts';
+import { startTestServer } from '../testing/server.ts';
 
 const server = await startTestServer();
-const other = await startOtherProcess();
-afterAll(async () => {
-  other.child.kill('SIGTERM');
-  if (other.child.exitCode === null) await once(other.child, 'exit');
-});
-
 /** A second process on the same database. It learns of what the first one does from the database alone. */
-async function startOtherProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
-    env: { ...process.env, AUTH_SECRET: testSecret, ROLES: 'api', PORT: '0', DEMO: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  for (;;) {
-    const [chunk] = await once(child.stdout, 'data');
-    output += chunk;
-    const url = /ready at (\S+)/.exec(output)?.[1];
-    if (url) return { child, url };
-  }
-}
+const other = await startProcess({});
+afterAll(other.stop);
 
 async function listenElsewhere({ owner }: TestOrganization, token: string | null) {
   const client = new ApiClient(other.url, token);

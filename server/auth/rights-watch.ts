@@ -1,7 +1,7 @@
 import { asPlatform } from '../db/client.ts';
 import { log } from '../logging/log.ts';
 import type { Actor } from './actor.ts';
-import { forgetIdentities } from './identities.ts';
+import { forgetHere } from './identities.ts';
 
 const everyMs = 1000;
 
@@ -53,9 +53,9 @@ async function check(): Promise<void> {
           where: { organizationId: { in: organizationIds }, userId: { in: present(users.map((user) => user.id)) } },
         }),
       ]);
-      for (const { id } of sessions) forgetIdentities({ sessionId: id });
-      for (const { id, organizationId } of keys) forgetIdentities({ apiKeyId: id, organizationId });
-      for (const { id } of organizations) forgetIdentities({ organizationId: id });
+      for (const { id } of sessions) forgetHere({ sessionId: id });
+      for (const { id, organizationId } of keys) forgetHere({ apiKeyId: id, organizationId });
+      for (const { id } of organizations) forgetHere({ organizationId: id });
       const roles = new Map(memberships.map((member) => [`${member.organizationId} ${member.userId}`, member.role]));
       for (const user of users) forgetChangedMember(user, roles.get(`${user.organizationId} ${user.id}`));
     });
@@ -68,5 +68,5 @@ async function check(): Promise<void> {
 
 function forgetChangedMember({ id, organizationId, role }: Actor, now: Actor['role'] | undefined): void {
   if (!id || !organizationId || now === role) return;
-  forgetIdentities({ userId: id, organizationId, ...(now && { changed: true }) });
+  forgetHere({ userId: id, organizationId, ...(now && { changed: true }) });
 }

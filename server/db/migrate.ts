@@ -58,11 +58,19 @@ async function applyPending(url: string, client: pg.Client): Promise<string[]> {
  * tried at each start, and a database where we may not is slower there.
  */
 async function letEnumsUseIndexes(client: pg.Client): Promise<void> {
+  if (await enumsUseIndexes(client)) return;
+  await client.query('select pg_advisory_lock($1)', [migrationLock]); // two that alter it at once disturb each other
+  if (await enumsUseIndexes(client)) return;
+  await client.query('alter function pg_catalog.enum_eq(anyenum, anyenum) leakproof');
+}
+
+/** Whether they do, or this login may not change it. */
+async function enumsUseIndexes(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(
     `select 1 from pg_proc, pg_roles
      where pg_proc.oid = 'pg_catalog.enum_eq'::regproc and not proleakproof and rolname = current_user and rolsuper`,
   );
-  if (rowCount !== 0) await client.query('alter function pg_catalog.enum_eq(anyenum, anyenum) leakproof');
+  return rowCount === 0;
 }
 
 async function isPending(client: pg.Client, migrations: Migration[]): Promise<boolean> {

@@ -15,6 +15,7 @@ export type PlatformReason =
   | "read one of the user's organizations"
   | 'switch to another organization of the user'
   | 'watch the event logs of connected organizations'
+  | 'make the demo organization'
   | 'seed the plans'
   | 'wake snoozed conversations'
   | 'list organizations for a platform admin'

@@ -3,29 +3,44 @@ import { signUp } from '../auth/auth.service.ts';
 import { firstOrganizationOf } from '../auth/sessions.service.ts';
 import { createConversation } from '../conversations/conversations.service.ts';
 import { sendMessage } from '../conversations/messages.service.ts';
-import { db } from '../db/client.ts';
+import { asPlatform, db } from '../db/client.ts';
 import { runInOrganization } from '../db/scope.ts';
 import { ownerOf } from '../organizations/organizations.service.ts';
 import { demoDialogues } from './dialogues.ts';
 
 export type DemoAccount = { email: string; password: string };
 
-const account: DemoAccount = { email: 'demo@switchboard.local', password: 'switchboard-demo' };
+export const demoAccount: DemoAccount = { email: 'demo@switchboard.local', password: 'switchboard-demo' };
 
 const ownerName = 'Dana Demo';
 
+// Any number of our own.
+const demoLock = 7_238_114_207;
+const makeWithinMs = 60_000;
+
 /**
  * The demo organization with a few conversations. Each message has an id of its own, so a first start that was cut off
- * is completed by the next one. Not in production.
+ * is completed by the next one. Of several processes that start at once, one makes it. Not in production.
  */
-export async function ensureDemo(say: (line: string) => void): Promise<DemoAccount> {
+export async function ensureDemo(say: (line: string) => void): Promise<void> {
+  await asPlatform('make the demo organization', (platform) =>
+    platform.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${demoLock})`;
+        await makeDemo(say);
+      },
+      { maxWait: makeWithinMs, timeout: makeWithinMs },
+    ),
+  );
+}
+
+async function makeDemo(say: (line: string) => void): Promise<void> {
   const member = (await findDemoOwner()) ?? (await createDemoOwner(say));
   const { organizationId } = member;
   const complete = await runInOrganization(organizationId, () =>
     db.message.findFirst({ where: { organizationId, clientMessageId: lastMessageId } }),
   );
   if (!complete) await fill(member);
-  return account;
 }
 
 const messageId = (dialogue: number, turn: number) => `demo-${dialogue}-${turn}`;
@@ -36,7 +51,7 @@ function owner(userId: string, organizationId: string): Member {
 }
 
 async function findDemoOwner(): Promise<Member | null> {
-  const user = await db.user.findUnique({ where: { email: account.email } });
+  const user = await db.user.findUnique({ where: { email: demoAccount.email } });
   const organizationId = user && (await firstOrganizationOf(user.id));
   return organizationId ? owner(user.id, organizationId) : null;
 }
@@ -45,7 +60,7 @@ async function createDemoOwner(say: (line: string) => void): Promise<Member> {
   say('First start: creating the demo organization …');
   const { user, organizationId } = await signUp(
     anonymous(nowhere),
-    { organizationName: 'Demo Company', name: ownerName, ...account },
+    { organizationName: 'Demo Company', name: ownerName, ...demoAccount },
     { isVerified: true },
   );
   if (!organizationId) throw new Error('the demo organization was not created');

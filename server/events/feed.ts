@@ -1,36 +1,130 @@
 import { log } from '../logging/log.ts';
-import { onPublished } from './bus.ts';
+import { busState, closeTopic, onPublished, openTopic } from './bus.ts';
 import type { LoggedEvent } from './event-types.ts';
-import { eventBatchSize, readEvents, readLogBounds, readLogHeads } from './log.ts';
+import { watchSilence } from './feed-watch.ts';
+import { eventBatchSize, readEvents, readLogBounds } from './log.ts';
+import { RecentEvents } from './recent.ts';
 
-const silenceMsMax = 1000;
+/** Messages of two processes, or of two connections, overtake each other: most holes close by themselves. */
+const holeGraceMs = 20;
+
+type Listener = (event: LoggedEvent) => void;
 
 /**
  * One organization's live events in this process, in order and without a hole: an event that arrives early makes the
  * feed read what is missing from the log. A number is committed only after all smaller ones, so whatever is missing
  * can be read at once.
  */
-export type Feed = {
+export class Feed {
+  readonly organizationId: string;
   /** Until the log's end has been read, events are only kept. */
-  starting: boolean;
+  starting = true;
   /** Number of the last event handed to listeners. */
-  position: number;
-  heardAt: number;
-  filling: Promise<void> | null;
-  early: Map<number, LoggedEvent>;
-  listeners: Set<(event: LoggedEvent) => void>;
-};
+  position = 0;
+  /** When an event last came, or the log was last looked at. */
+  heardAt = Date.now();
+  filling: Promise<void> | null = null;
+  readonly listeners = new Set<Listener>();
+  readonly recent = new RecentEvents();
+  #early = new Map<number, LoggedEvent>();
+  #received = 0;
+  #hole: NodeJS.Timeout | null = null;
 
-const feeds = new Map<string, Promise<Feed>>();
+  constructor(organizationId: string) {
+    this.organizationId = organizationId;
+  }
+
+  /** Begins at the log's end, with the last events in memory for those who resume. */
+  async start(): Promise<void> {
+    const { head, trimmed } = await readLogBounds(this.organizationId);
+    const last = head > trimmed ? await readEvents(this.organizationId, Math.max(trimmed, head - eventBatchSize)) : [];
+    for (const event of last) if (event.seq <= head) this.recent.push(event);
+    this.position = head;
+    this.heardAt = Date.now();
+    this.starting = false;
+    for (const seq of this.#early.keys()) if (seq <= head) this.#early.delete(seq);
+    this.#take(last);
+    if (this.#early.size > 0) void this.fill();
+  }
+
+  /** An event of the bus; it may come early, late or twice. */
+  receive(event: LoggedEvent): void {
+    this.heardAt = Date.now();
+    this.#received++;
+    if (this.starting) this.#early.set(event.seq, event);
+    else this.#take([event]);
+    if (!this.starting && this.#early.size > 0) this.#fillSoon();
+  }
+
+  #fillSoon(): void {
+    const fill = () => {
+      this.#hole = null;
+      if (this.#early.size > 0) void this.fill();
+    };
+    this.#hole ??= setTimeout(fill, busState() === 'degraded' ? 0 : holeGraceMs).unref();
+  }
+
+  /** The events behind `seq` in order, up to `position`; null when they must be read from the log. */
+  since(seq: number): LoggedEvent[] | null {
+    return seq >= this.position ? [] : this.recent.since(seq);
+  }
+
+  /** Reads what is missing from the log. */
+  fill(): Promise<void> {
+    this.filling ??= this.#readMissing()
+      .catch((err) => {
+        log.warn({ err, organizationId: this.organizationId }, 'the event log could not be read; it is tried again');
+      })
+      .finally(() => {
+        this.filling = null;
+      });
+    return this.filling;
+  }
+
+  async #readMissing(): Promise<void> {
+    for (;;) {
+      const received = this.#received;
+      const events = await readEvents(this.organizationId, this.position);
+      this.#take(events);
+      if (events.length === eventBatchSize) continue;
+      // What came while the log was read may lie behind a hole that was not there before.
+      if (this.#early.size === 0 || received === this.#received) return;
+    }
+  }
+
+  /** Hands on what follows without a hole, and keeps the rest. */
+  #take(events: readonly LoggedEvent[]): void {
+    for (const event of events) if (event.seq > this.position) this.#early.set(event.seq, event);
+    for (;;) {
+      const next = this.#early.get(this.position + 1);
+      if (!next) return;
+      this.#early.delete(next.seq);
+      this.position = next.seq;
+      this.recent.push(next);
+      this.#handOn(next);
+    }
+  }
+
+  #handOn(event: LoggedEvent): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(event);
+      } catch (err) {
+        log.error({ err, organizationId: this.organizationId, seq: event.seq }, 'a subscriber failed'); // the others go on
+      }
+    }
+  }
+}
+
+const opening = new Map<string, Promise<Feed>>();
 const open = new Map<string, Feed>();
-let watch: NodeJS.Timeout | null = null;
-let watching = false;
+let stopWatching: (() => void) | null = null;
 
 /**
  * Hands every later event of the organization to the listener, synchronously.
  * @returns the feed, its position when the listener joined, and how to leave
  */
-export async function joinFeed(organizationId: string, listener: (event: LoggedEvent) => void) {
+export async function joinFeed(organizationId: string, listener: Listener) {
   const feed = await openFeed(organizationId);
   feed.listeners.add(listener);
   return {
@@ -38,117 +132,47 @@ export async function joinFeed(organizationId: string, listener: (event: LoggedE
     position: feed.position,
     leave: () => {
       feed.listeners.delete(listener);
-      if (feed.listeners.size === 0) closeFeed(organizationId, feed);
+      if (feed.listeners.size === 0) closeFeed(feed);
     },
   };
 }
 
 async function openFeed(organizationId: string): Promise<Feed> {
-  let opening = feeds.get(organizationId);
-  if (!opening) {
-    opening = startFeed(organizationId);
-    feeds.set(organizationId, opening);
-    opening.catch(() => feeds.delete(organizationId));
+  let started = opening.get(organizationId);
+  if (!started) {
+    started = startFeed(organizationId);
+    opening.set(organizationId, started);
+    started.catch(() => opening.delete(organizationId));
   }
-  const feed = await opening;
+  const feed = await started;
   // Its last listener may have left, and closed it, while this one was waiting.
   return open.get(organizationId) === feed ? feed : openFeed(organizationId);
 }
 
 async function startFeed(organizationId: string): Promise<Feed> {
-  const feed: Feed = {
-    starting: true,
-    position: 0,
-    heardAt: Date.now(),
-    filling: null,
-    early: new Map(),
-    listeners: new Set(),
-  };
+  const feed = new Feed(organizationId);
   open.set(organizationId, feed); // before the head is read: what is published meanwhile is kept as early
   try {
-    const { head } = await readLogBounds(organizationId);
-    feed.position = head;
+    await openTopic(organizationId);
+    await feed.start();
   } catch (error) {
     open.delete(organizationId);
+    closeTopic(organizationId);
     throw error;
   }
-  feed.starting = false;
-  for (const seq of feed.early.keys()) if (seq <= feed.position) feed.early.delete(seq);
-  drain(feed);
-  watch ??= setInterval(() => void catchUpSilentFeeds(), silenceMsMax).unref();
+  stopWatching ??= watchSilence(open);
   return feed;
 }
 
-function closeFeed(organizationId: string, feed: Feed): void {
+function closeFeed(feed: Feed): void {
+  const { organizationId } = feed;
   if (open.get(organizationId) !== feed) return;
   open.delete(organizationId);
-  feeds.delete(organizationId);
-  if (open.size === 0 && watch) {
-    clearInterval(watch);
-    watch = null;
-  }
+  opening.delete(organizationId);
+  closeTopic(organizationId);
+  if (open.size > 0) return;
+  stopWatching?.();
+  stopWatching = null;
 }
 
-onPublished((event) => {
-  const feed = open.get(event.organizationId);
-  if (feed) receive(event.organizationId, feed, event);
-});
-
-function receive(organizationId: string, feed: Feed, event: LoggedEvent): void {
-  feed.heardAt = Date.now();
-  if (!feed.starting && event.seq <= feed.position) return;
-  feed.early.set(event.seq, event);
-  if (feed.starting) return;
-  drain(feed);
-  if (feed.early.size > 0) void fill(organizationId, feed);
-}
-
-function drain(feed: Feed): void {
-  for (;;) {
-    const next = feed.early.get(feed.position + 1);
-    if (!next) return;
-    feed.early.delete(next.seq);
-    feed.position = next.seq;
-    for (const listener of feed.listeners) listener(next);
-  }
-}
-
-/** Reads the missing range from the log. */
-function fill(organizationId: string, feed: Feed): Promise<void> {
-  feed.filling ??= readMissing(organizationId, feed)
-    .catch((error) => log.warn({ error, organizationId }, 'the event log could not be read; it is tried again'))
-    .finally(() => {
-      feed.filling = null;
-    });
-  return feed.filling;
-}
-
-async function readMissing(organizationId: string, feed: Feed): Promise<void> {
-  for (;;) {
-    const events = await readEvents(organizationId, feed.position);
-    for (const event of events) if (event.seq > feed.position) feed.early.set(event.seq, event);
-    drain(feed);
-    if (events.length < eventBatchSize) return;
-  }
-}
-
-/** A feed that has heard nothing for a second may have missed a publish, or another process is writing. */
-async function catchUpSilentFeeds(): Promise<void> {
-  const silent = [...open].filter(
-    ([, feed]) => !feed.starting && !feed.filling && Date.now() - feed.heardAt >= silenceMsMax,
-  );
-  if (silent.length === 0 || watching) return;
-  watching = true;
-  try {
-    const heads = await readLogHeads(silent.map(([organizationId]) => organizationId));
-    await Promise.all(
-      silent
-        .filter(([organizationId, feed]) => (heads.get(organizationId) ?? 0) > feed.position)
-        .map(([organizationId, feed]) => fill(organizationId, feed)),
-    );
-  } catch (error) {
-    log.warn({ error }, 'the event logs could not be watched; it is tried again in a second');
-  } finally {
-    watching = false;
-  }
-}
+onPublished((event) => open.get(event.organizationId)?.receive(event));

@@ -1,6 +1,6 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Actor } from '../auth/actor.ts';
 import { AppError } from '../errors.ts';
+import { type Counted, type Counter, createCounter } from './counters.ts';
 import { planRequestsPerMinute } from './plan-limit.service.ts';
 
 const windowSeconds = 60;
@@ -13,11 +13,10 @@ const perMinute = { person: 12_000, contact: 600, address: 1_200 };
 
 type Policy = { name: 'plan' | keyof typeof perMinute; key: string; limit: number };
 
-let limiter: RateLimiterMemory | null = null;
+let limiter: Counter | null = null;
 
-/** Counts in this process. */
 export function configureRateLimits(enabled: boolean): void {
-  limiter = enabled ? new RateLimiterMemory({ points: 1, duration: windowSeconds }) : null;
+  limiter = enabled ? createCounter('requests', { points: 1, duration: windowSeconds }) : null;
 }
 
 async function policyOf({ kind, id, organizationId, origin }: Actor): Promise<Policy> {
@@ -31,7 +30,7 @@ async function policyOf({ kind, id, organizationId, origin }: Actor): Promise<Po
 }
 
 /** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10). */
-function headersOf({ name, limit }: Policy, { consumedPoints, msBeforeNext }: RateLimiterRes): [string, string][] {
+function headersOf({ name, limit }: Policy, { consumedPoints, msBeforeNext }: Counted): [string, string][] {
   const remaining = Math.max(0, limit - consumedPoints);
   return [
     ['RateLimit-Policy', `"${name}";q=${limit};w=${windowSeconds}`],

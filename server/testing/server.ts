@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { attachApi, configureServices, openPort, startWorker } from '../app.ts';
+import { attachApi, attachCommon, configureServices, openPort, startWorker } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
+import { disconnectRedis } from '../redis/redis.ts';
 
 export type TestServer = {
   url: string;
@@ -38,11 +39,13 @@ export async function startTestServer(environment: Record<string, string> = {}):
   await configureServices(config);
   await connectDatabase(databaseUrl);
   const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
-  const stopApi = attachApi(listening, config, null);
+  const stopApi = attachApi(listening, config);
+  attachCommon(listening, config, null);
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= stopWorker()
       .then(stopApi)
+      .then(disconnectRedis)
       .then(() => rm(dataDir, { recursive: true, force: true }));
     return closing;
   };
