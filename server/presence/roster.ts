@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onIdentityForgotten } from '../auth/identities.ts';
 import { toTypeId } from '../db/ids.ts';
-import { onSignal, publishSignal, type Signal } from '../events/bus.ts';
+import { closeTopic, onRestored, onSignal, openTopic, publishSignal, type Signal } from '../events/bus.ts';
 import { OtherProcesses } from './other-processes.ts';
 import { OwnPeople, type Person } from './own-people.ts';
 import { type Activity, type Doing, mostTelling, type Presence } from './presence.ts';
@@ -46,8 +46,16 @@ export class Roster {
     this.#stops = [
       onSignal(organizationId, (signal) => signal.kind === 'presence' && this.#hear(signal.data as Message)),
       onIdentityForgotten((gone) => this.#own.forget(gone)),
+      onRestored(() => this.#meet()),
+      () => closeTopic(organizationId),
       () => clearInterval(heartbeat),
     ];
+    void openTopic(organizationId).then(() => this.#meet()); // before that an answer would not be heard
+  }
+
+  /** Tells the other processes who is here, and asks them for theirs. */
+  #meet(): void {
+    if (this.#own.size > 0) this.#announceAll();
     this.#publish({ process: processId, ask: true });
   }
 
