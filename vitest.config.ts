@@ -26,6 +26,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'bench', include: ['bench/*.test.ts'] } },
       { test: { name: 'web', include: ['web/**/*.test.ts'], exclude: ['web/.next/**'] } },
     ],
   },

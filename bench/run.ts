@@ -1,0 +1,55 @@
+import { writeReport } from './report.ts';
+import type { Row } from './row.ts';
+import { rows } from './rows.ts';
+import { Stage } from './stage.ts';
+import { type Line, renderHead, renderLine } from './table.ts';
+import { VoidFigure } from './void-figure.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function chosen(names: string[]): readonly Row[] {
+  if (names.length === 0) return rows;
+  const unknown = names.filter((name) => !rows.some((row) => row.name === name));
+  if (unknown.length > 0) {
+    const known = rows.map(({ name, what }) => `  ${name.padEnd(20)} ${what}`).join('\n');
+    throw new Error(`There is no row ${unknown.join(', ')}. There are:\n${known}`);
+  }
+  return rows.filter((row) => names.includes(row.name));
+}
+
+async function measure(row: Row, stage: Stage, lines: Line[]): Promise<boolean> {
+  await using running = new AsyncDisposableStack();
+  const startedAt = performance.now();
+  const add = (line: Line) => {
+    lines.push(line);
+    say(renderLine(line));
+  };
+  try {
+    await row.measure(stage, running, add);
+    say(`(${row.name}: ${Math.round((performance.now() - startedAt) / 1000)} s)`);
+    return true;
+  } catch (error) {
+    const reason = error instanceof VoidFigure ? error.message : error instanceof Error ? (error.stack ?? '') : `${error}`;
+    process.stderr.write(`${row.name} is void: ${reason}\n`);
+    const short = (error instanceof Error ? error.message : `${error}`).replace(/[|\n]/g, ' ').slice(0, 200);
+    add({ workload: `${row.name}: ${row.what}`, target: '', verdict: `void: ${short}` });
+    return false;
+  }
+}
+
+/** @returns the exit code */
+export async function run(names: string[]): Promise<number> {
+  const wanted = chosen(names);
+  const startedAt = new Date();
+  const stage = await Stage.open(say);
+  const lines: Line[] = [];
+  let sound = true;
+  try {
+    say(renderHead());
+    for (const row of wanted) sound = (await measure(row, stage, lines)) && sound;
+    await writeReport(stage, lines, { startedAt, complete: wanted === rows });
+  } finally {
+    await stage.close();
+  }
+  return sound ? 0 : 1;
+}
