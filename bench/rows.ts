@@ -1,5 +1,18 @@
 import type { Row } from './row.ts';
+import { inboxGrowth, threadGrowth } from './rows/growth.ts';
 import { inboxList, threadPage } from './rows/lists.ts';
+import { rest } from './rows/rest.ts';
+import { rowLevelSecurity } from './rows/row-level-security.ts';
+import { sendGrowth, sendMessage } from './rows/send.ts';
 
 /** In the order of the table. */
-export const rows: readonly Row[] = [inboxList, threadPage];
+export const rows: readonly Row[] = [
+  inboxList,
+  threadPage,
+  threadGrowth,
+  inboxGrowth,
+  sendMessage,
+  sendGrowth,
+  rest,
+  rowLevelSecurity,
+];

@@ -10,12 +10,11 @@ import { Product } from './product.ts';
 import { Remote } from './remote.ts';
 import { settings } from './settings.ts';
 
+const ownerEmail = 'owner@bench.example.com';
 const password = 'a password of the benchmark';
 
-export type Person = { userId: string; email: string };
-
 type World = {
-  owner: Person;
+  owner: { userId: string };
   main: Filled;
   small: Filled;
   /** Nobody ever subscribes here: what sending alone costs. */
@@ -56,6 +55,11 @@ export class Stage {
     return this.#url;
   }
 
+  /** E-mail address and password of the owner. */
+  get credentials(): [email: string, password: string] {
+    return [ownerEmail, password];
+  }
+
   get dataDir(): string {
     return this.#dataDir;
   }
@@ -71,9 +75,8 @@ export class Stage {
   }
 
   async #create(): Promise<World> {
-    const email = 'owner@bench.example.com';
     const product = await this.product();
-    const input = { organizationName: 'Bench', name: 'Olga Owner', email, password };
+    const input = { organizationName: 'Bench', name: 'Olga Owner', email: ownerEmail, password };
     const { signUp } = await product.run(
       'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } organization { id } } }',
       { input },
@@ -92,7 +95,7 @@ export class Stage {
       await lengthenThread(client, short, threads.short);
       await lengthenThread(client, long, threads.long);
       return {
-        owner: { userId, email },
+        owner: { userId },
         main: filled,
         small: await fill(smallId, small),
         quiet: await fill(quietId, { conversations: 10, messagesEach: 1 }),
@@ -128,7 +131,7 @@ export class Stage {
   /** The real server, as its own process. */
   async product(environment: Record<string, string> = {}, flags: string[] = []): Promise<Product> {
     const product = await Product.start({ url: this.#url, dataDir: this.#dataDir, environment, flags });
-    if (this.#world) await product.logIn(this.#world.owner.email, password);
+    if (this.#world) await product.logIn(...this.credentials);
     return product;
   }
 

@@ -1,6 +1,6 @@
 /**
  * Peer: PostGraphile 5 over the product's own tables. The list and the unread count are SQL functions, as its guides
- * recommend (bench/peers.ts makes them).
+ * recommend (documents.ts has them).
  */
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
@@ -9,9 +9,12 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { tell } from './serve.ts';
 
+// Its own statements, planned for any conversation, would read a long thread as a whole.
+const connectionString = `${process.env.POSTGRES_URL}?options=-c%20plan_cache_mode%3Dforce_custom_plan`;
+
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
-  pgServices: [makePgService({ connectionString: process.env.POSTGRES_URL ?? '', schemas: ['public'] })],
+  pgServices: [makePgService({ connectionString, schemas: ['public'] })],
   grafserv: { watch: false },
   grafast: { explain: false },
 });

@@ -1,7 +1,16 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+
+const timerSlackMs = 1.5;
 
 /** One clock for all processes of the machine, in milliseconds. */
 export const nowMs = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+
+/** Timers are exact to a millisecond or so; the rest is waited for turn by turn, so that nothing is sent too early. */
+async function untilDue(dueMs: number): Promise<void> {
+  const leftMs = dueMs - nowMs();
+  if (leftMs > timerSlackMs) await delay(leftMs - timerSlackMs);
+  while (nowMs() < dueMs) await nextTurn();
+}
 
 /**
  * Open loop: starts work at times fixed beforehand, however slow the answers are, and hands each piece the time it was
@@ -16,8 +25,7 @@ export async function onSchedule(
   const running: Promise<void>[] = [];
   for (let index = 0; index < total; index++) {
     const dueMs = startMs + (index * 1000) / ratePerSecond;
-    const leftMs = dueMs - nowMs();
-    if (leftMs > 1) await delay(leftMs - 0.5);
+    await untilDue(dueMs);
     running.push(work(dueMs, index));
   }
   await Promise.all(running);
