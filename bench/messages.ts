@@ -33,9 +33,11 @@ export type Connect = {
   localAddress: string;
   /** Connections opened at the same time; all at once when left out. */
   atOnce?: number;
-  /** The first event each subscriber is to get; without it, the first that comes. */
-  nextSeq?: number;
+  /** Where each subscriber resumes, and the event it is to get first; without it, what comes first. */
+  from?: Position;
 };
+
+export type Position = { cursor: string; nextSeq: number };
 
 export type Ledger = {
   subscribers: number;

@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { fanOut } from './rows/fan-out.ts';
 import { inboxGrowth, threadGrowth } from './rows/growth.ts';
 import { inboxList, threadPage } from './rows/lists.ts';
 import { rest } from './rows/rest.ts';
@@ -13,6 +14,7 @@ export const rows: readonly Row[] = [
   inboxGrowth,
   sendMessage,
   sendGrowth,
+  fanOut,
   rest,
   rowLevelSecurity,
 ];

@@ -29,14 +29,14 @@ const inbox = `
   WHERE c.organization_id = $1 AND c.status IN ('OPEN', 'PENDING')
   ORDER BY c.last_message_at DESC, c.id DESC LIMIT 50`;
 
-// A prepared plan is made for a conversation of usual length. For a long one to be read from its end, the page is cut
-// before its authors are joined, and `seq > 0` names the index.
+// A prepared plan is made for a conversation of usual length and would sort a long one as a whole; its last number
+// leads to the end.
 const thread = `
   SELECT m.id, m.seq, m.kind, m.body, m.status, m.created_at AS "createdAt",
          json_build_object('type', m.author_type, 'id', coalesce(m.author_user_id, m.author_contact_id),
                            'name', coalesce(u.name, k.name, k.email)) AS author
-  FROM (SELECT * FROM messages WHERE organization_id = $1 AND conversation_id = $2 AND seq > 0
-        ORDER BY seq DESC LIMIT 50) AS m
+  FROM (SELECT * FROM messages WHERE organization_id = $1 AND conversation_id = $2 AND seq > (
+          SELECT last_seq - 50 FROM conversations WHERE organization_id = $1 AND id = $2)) AS m
   LEFT JOIN contacts k ON k.organization_id = $1 AND k.id = m.author_contact_id
   LEFT JOIN users u ON u.id = m.author_user_id
   ORDER BY m.seq`;

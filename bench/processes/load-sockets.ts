@@ -26,11 +26,8 @@ async function connect(options: Connect): Promise<number> {
 }
 
 /** All sockets at once lose the network. */
-function cutAll({ cursor, nextSeq }: { cursor: string; nextSeq: number }): void {
-  for (const subscriber of subscribers) {
-    subscriber.resumeFrom(cursor, nextSeq);
-    subscriber.cut();
-  }
+function cutAll(): void {
+  for (const subscriber of subscribers) subscriber.cut();
 }
 
 /** All come back at once. @returns how long it took until each was told that it has caught up */
@@ -63,8 +60,5 @@ serve({
   cutAll,
   reopenAll,
   loseNetwork,
-  resumeFrom: ({ cursor, nextSeq }: { cursor: string; nextSeq: number }) => {
-    for (const subscriber of subscribers) subscriber.resumeFrom(cursor, nextSeq);
-  },
   take: () => ledgers.take(),
 });

@@ -140,11 +140,11 @@ builder.mutationType({
   fields: (t) => ({
     publish: t.boolean({
       args: { topic: t.arg.string({ required: true }), body: t.arg.string({ required: true }) },
-      resolve: async (_root, { topic, body }, { publish }) => {
+      resolve: async (_root, { topic, body }, context) => {
         seq += topic === 'quiet' ? 0 : 1;
         const message = { id: `message-${seq}`, seq, kind: 'REPLY', authorType: 'AGENT', body, status: 'SENT' };
         const createdAt = new Date().toISOString();
-        await publish(topic, { cursor: `${seq}-00000000`, type: 'MESSAGE_CREATED', message: { ...message, createdAt } });
+        await context.publish(topic, { cursor: `${seq}-00000000`, type: 'MESSAGE_CREATED', message: { ...message, createdAt } });
         return true;
       },
     }),
@@ -156,7 +156,7 @@ builder.subscriptionType({
     messageAdded: t.field({
       type: MessageAddedEvent,
       args: { topic: t.arg.string({ required: true }) },
-      subscribe: async (_root, { topic }, { follow }) => follow(topic),
+      subscribe: async (_root, { topic }, context) => context.follow(topic),
       resolve: (event: MessageAdded) => event,
     }),
   }),

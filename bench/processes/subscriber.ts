@@ -39,17 +39,12 @@ export class Subscriber {
   constructor(options: Connect, ledgers: Ledgers) {
     this.#options = options;
     this.#ledgers = ledgers;
-    this.#expected = options.nextSeq ?? null;
+    this.#expected = options.from?.nextSeq ?? null;
+    this.#cursor = options.from?.cursor ?? null;
   }
 
   get group(): Group {
     return this.#options.group;
-  }
-
-  /** Where it resumes, when it was told before that events are coming. */
-  resumeFrom(cursor: string, nextSeq: number): void {
-    this.#cursor ??= cursor;
-    this.#expected ??= nextSeq;
   }
 
   /** Resolves when it is subscribed: after a cursor, when the replay has reached the present. */
@@ -92,8 +87,7 @@ export class Subscriber {
     const payload = { query, variables: { ...variables, ...after } };
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
     if (after) this.#caughtUp = this.#opened;
-    else socket.once('pong', () => this.#opened?.());
-    if (!after) socket.ping(); // answered behind the subscribe message: the server has read it
+    else this.#opened?.(); // nothing tells when it is subscribed: the first event that reaches all does
   }
 
   #receive(socket: WebSocket, frame: Buffer): void {
