@@ -8,6 +8,7 @@ const deliveredWithinMs = 60_000;
 export class Audience {
   readonly #load: Remote;
   readonly #complete = new Map<string, number>();
+  readonly #joined = new Set<string>();
   #waiting: { group: string; events: number; resolve: () => void }[] = [];
 
   private constructor(load: Remote) {
@@ -22,6 +23,7 @@ export class Audience {
   }
 
   connect(options: Connect): Promise<number> {
+    this.#joined.add(options.group.name);
     return this.#load.ask('connect', options);
   }
 
@@ -30,7 +32,13 @@ export class Audience {
     return this.#complete.get(name) ?? 0;
   }
 
-  /** @throws VoidFigure when some subscriber has not got them after a minute */
+  /** Waits for one more event in each group that has subscribers; to be called before it is sent. */
+  async next(groups: readonly Group[], withinMs?: number): Promise<void> {
+    const joined = groups.filter(({ name }) => this.#joined.has(name));
+    await Promise.all(joined.map((group) => this.reaches(group, this.delivered(group) + 1, withinMs)));
+  }
+
+  /** @throws VoidFigure when some subscriber has not got them in time */
   async reaches(group: Group, events: number, withinMs = deliveredWithinMs): Promise<void> {
     if (this.delivered(group) >= events) return;
     let timer: NodeJS.Timeout | undefined;

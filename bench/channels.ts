@@ -15,7 +15,8 @@ export type Channel = {
   name: string;
   pid: number;
   audience: Audience;
-  group: Group;
+  /** Who hears it; each group has a document of its own. */
+  groups: Group[];
   /** Sends one message, to the group or to where nobody listens. */
   publish: (dueMs: number, quiet?: boolean) => Promise<void>;
   /** Adds subscribers and waits until each is subscribed. */
@@ -61,43 +62,49 @@ export function productChannel(
   watched: Watched,
   quiet: Filled,
   audience: Audience,
-  group = groupOf(listening, watched, 'all'),
+  groups = [groupOf(listening, watched, 'all')],
 ): Channel {
   const silent = { organizationId: quiet.organizationId, conversation: quiet.conversations[0] ?? '' };
   return {
     name: 'Switchboard',
     pid: listening.remote.pid,
     audience,
-    group,
+    groups,
     publish: async (dueMs, toNobody) => {
       await sendInto(writing, toNobody ? silent : watched, dueMs);
     },
     grow: async (count) => {
-      const before = audience.delivered(group);
+      const delivered = audience.next(groups);
       const from = await sendInto(writing, watched, nowMs());
-      if (before > 0) await audience.reaches(group, before + 1);
+      await delivered;
       const options = { protocol: 'graphql', path: productPath, localAddress: nextAddress() } as const;
-      await audience.connect({ ...options, port: listening.port, group, count, from });
+      for (const [index, group] of groups.entries()) {
+        const share = Math.floor((count + index) / groups.length);
+        await audience.connect({ ...options, port: listening.port, group, count: share, from });
+      }
     },
   };
 }
 
 type Server = { remote: Remote; port: number };
 
+const subscribedWithinMs = 5_000;
+const attemptsMax = 12;
+
 /** A server whose subscribers are not told when they are subscribed: events are sent until one has reached them all. */
 async function growBlindly(channel: Channel, connect: () => Promise<unknown>): Promise<void> {
-  const { audience, group, publish } = channel;
+  const { audience, groups, publish } = channel;
   await connect();
-  for (;;) {
-    const before = audience.delivered(group);
+  for (let attempt = 1; ; attempt++) {
+    const delivered = audience.next(groups, subscribedWithinMs);
     await publish(nowMs());
-    try {
-      await audience.reaches(group, before + 1, 5000);
-      await audience.take();
-      return;
-    } catch {
-      await audience.take();
-    }
+    const late = await delivered.then(
+      () => null,
+      (error: Error) => error,
+    );
+    await audience.take();
+    if (!late) return;
+    if (attempt === attemptsMax) throw late;
   }
 }
 
@@ -107,7 +114,7 @@ export function floorChannel({ remote, port }: Server, audience: Audience): Chan
     name: 'raw ws',
     pid: remote.pid,
     audience,
-    group: { name: 'all' },
+    groups: [{ name: 'all' }],
     publish: (dueMs, quiet = false) => {
       const id = 'msg_01k00000000000000000000000';
       const message = { id, seq: 0, kind: 'REPLY', authorType: 'AGENT', body: textDue(dueMs), status: 'SENT' };
@@ -117,7 +124,7 @@ export function floorChannel({ remote, port }: Server, audience: Audience): Chan
     },
     grow: (count) =>
       growBlindly(channel, () =>
-        audience.connect({ port, protocol: 'raw', path: '/', group: channel.group, count, localAddress: nextAddress() }),
+        audience.connect({ port, protocol: 'raw', path: '/', group: { name: 'all' }, count, localAddress: nextAddress() }),
       ),
   };
   return channel;
@@ -129,7 +136,7 @@ export function peerChannel(name: string, { remote, port }: Server, audience: Au
     name,
     pid: remote.pid,
     audience,
-    group,
+    groups: [group],
     publish: (dueMs, quiet) =>
       post(port, '/graphql', {
         query: documents.plain.publish,

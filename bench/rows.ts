@@ -1,7 +1,11 @@
 import type { Row } from './row.ts';
 import { fanOut } from './rows/fan-out.ts';
+import { fanOutDocuments, fanOutOrganizations } from './rows/fan-out-spread.ts';
 import { inboxGrowth, threadGrowth } from './rows/growth.ts';
 import { inboxList, threadPage } from './rows/lists.ts';
+import { memory } from './rows/memory.ts';
+import { networkLoss } from './rows/network-loss.ts';
+import { reconnect } from './rows/reconnect.ts';
 import { rest } from './rows/rest.ts';
 import { rowLevelSecurity } from './rows/row-level-security.ts';
 import { sendGrowth, sendMessage } from './rows/send.ts';
@@ -15,6 +19,11 @@ export const rows: readonly Row[] = [
   sendMessage,
   sendGrowth,
   fanOut,
+  fanOutDocuments,
+  fanOutOrganizations,
+  reconnect,
   rest,
+  networkLoss,
   rowLevelSecurity,
+  memory,
 ];

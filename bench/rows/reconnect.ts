@@ -1,0 +1,43 @@
+import { openAudience, productChannel, sendInto } from '../channels.ts';
+import { median } from '../figures.ts';
+import { nowMs } from '../processes/schedule.ts';
+import type { Row } from '../row.ts';
+import { quick } from '../settings.ts';
+import { judged } from '../verdict.ts';
+
+const subscribers = quick ? 500 : 10_000;
+const eventsMissed = 20;
+const repetitions = quick ? 1 : 3;
+const limitS = 15;
+
+export const reconnect: Row = {
+  name: 'reconnect',
+  what: 'all subscribers come back at once',
+  measure: async (stage, running, add) => {
+    const { main, quiet } = await stage.world();
+    const product = await stage.product();
+    running.defer(() => product.stop());
+    const audience = await openAudience(running);
+    const watched = { organizationId: main.organizationId, conversation: main.conversations[0] ?? '' };
+    const channel = productChannel({ listening: product }, watched, quiet, audience);
+    await channel.grow(subscribers);
+    await audience.take();
+    const seconds: number[] = [];
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      await audience.cutAll();
+      for (let event = 0; event < eventsMissed; event++) await sendInto(product, watched, nowMs());
+      const tookMs = await audience.reopenAll();
+      await audience.take(eventsMissed * subscribers);
+      seconds.push(tookMs / 1000);
+    }
+    const worst = Math.max(...seconds);
+    add({
+      workload: `${subscribers.toLocaleString('en')} reconnects at once, ${eventsMissed} events missed by each`,
+      target: `all caught up ≤ ${limitS} s`,
+      ratio: '—',
+      subject: `${median(seconds).toFixed(1)} s (${seconds.map((each) => each.toFixed(1)).join(', ')}), every missed event delivered once`,
+      rounds: String(repetitions),
+      verdict: judged(worst <= limitS),
+    });
+  },
+};
