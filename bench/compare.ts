@@ -39,6 +39,11 @@ export class Comparison {
     return this.#load.stop();
   }
 
+  /** One closed-loop turn outside any round. */
+  once(side: Side): Promise<Turn> {
+    return this.#turn(side);
+  }
+
   /** @throws VoidFigure when an answer is wrong */
   async #turn(side: Side, options: Partial<HttpLoad> = {}): Promise<Turn> {
     const cpuBefore = cpuMs(side.pid);
