@@ -8,7 +8,8 @@ import type { Remote } from './remote.ts';
 import { outside, type Stage } from './stage.ts';
 
 /** About a kilobyte on the wire, with the time at which sending was due. */
-export const textDue = (dueMs: number) => `@due:${dueMs.toFixed(3)} ${'The parcel is on its way to you. '.repeat(23)}`.trim();
+export const textDue = (dueMs: number) =>
+  `@due:${dueMs.toFixed(3)} ${'The parcel is on its way to you. '.repeat(23)}`.trim();
 
 /** Where events are written, and who hears them. */
 export type Channel = {
@@ -36,14 +37,21 @@ async function post(port: number, path: string, body: object, headers: Record<st
 
 let addresses = 1;
 /** Each source address has its own 28,000 ports to one server. */
-const nextAddress = () => `127.0.0.${(addresses = (addresses % 250) + 1)}`;
+function nextAddress(): string {
+  addresses = (addresses % 250) + 1;
+  return `127.0.0.${addresses}`;
+}
 
 const productPath = '/graphql';
 
 type Watched = { organizationId: string; conversation: string };
 
 /** Sends into a conversation of the product. @returns the position behind it */
-export async function sendInto(product: Product, { organizationId, conversation }: Watched, dueMs: number): Promise<Position> {
+export async function sendInto(
+  product: Product,
+  { organizationId, conversation }: Watched,
+  dueMs: number,
+): Promise<Position> {
   const input = { conversationId: outside('conv', conversation), body: textDue(dueMs) };
   const body = { query: documents.send, variables: { input } };
   const { sendMessage } = await post(product.port, productPath, body, product.headers(organizationId));
@@ -118,13 +126,24 @@ export function floorChannel({ remote, port }: Server, audience: Audience): Chan
     publish: (dueMs, quiet = false) => {
       const id = 'msg_01k00000000000000000000000';
       const message = { id, seq: 0, kind: 'REPLY', authorType: 'AGENT', body: textDue(dueMs), status: 'SENT' };
-      const added = { cursor: '1000-00000000', type: 'MESSAGE_CREATED', message: { ...message, createdAt: new Date() } };
+      const added = {
+        cursor: '1000-00000000',
+        type: 'MESSAGE_CREATED',
+        message: { ...message, createdAt: new Date() },
+      };
       const frame = JSON.stringify({ id: '1', type: 'next', payload: { data: { messageAdded: added } } });
       return post(port, '/', { frame, quiet });
     },
     grow: (count) =>
       growBlindly(channel, () =>
-        audience.connect({ port, protocol: 'raw', path: '/', group: { name: 'all' }, count, localAddress: nextAddress() }),
+        audience.connect({
+          port,
+          protocol: 'raw',
+          path: '/',
+          group: { name: 'all' },
+          count,
+          localAddress: nextAddress(),
+        }),
       ),
   };
   return channel;

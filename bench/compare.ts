@@ -72,31 +72,31 @@ export class Comparison {
   #rounds(options: Partial<HttpLoad>, figure: (turn: Turn) => number): Promise<Played<HttpRound>> {
     const { floor, subject, peers = [] } = this.#plan;
     const withPeers = options.ratePerSecond ? [] : peers;
+    let played = 0;
     return playRounds({ ...settings, wanted: settings.rounds, most: settings.roundsMax }, async () => {
-      const before = await this.#turn(floor, options);
+      const together = `floor in round ${++played} of ${options.ratePerSecond ?? 'capacity'}`;
+      const before = await this.#turn(floor, { ...options, together });
       const middle = await this.#turn(subject, options);
       const others: Turn[] = [];
       for (const peer of withPeers) others.push(await this.#turn(peer, options));
-      const after = await this.#turn(floor, options);
+      const after = await this.#turn(floor, { ...options, together });
       return {
         floors: { before: figure(before), after: figure(after) },
-        round: { floor: meanOf(before, after), subject: middle, peers: others },
+        round: { floor: bothOf(before, after), subject: middle, peers: others },
       };
     });
   }
 }
 
-function meanOf(before: Turn, after: Turn): Turn {
+/** The two floor turns of a round; their latencies were summed up in one histogram. */
+function bothOf(before: Turn, after: Turn): Turn {
   const mean = (of: (turn: Turn) => number) => (of(before) + of(after)) / 2;
-  const latency = {
-    ...before.latency,
-    p50Ms: mean((turn) => turn.latency.p50Ms),
-    p99Ms: mean((turn) => turn.latency.p99Ms),
-  };
-  return { ...before, perSecond: mean((turn) => turn.perSecond), cpuUs: mean((turn) => turn.cpuUs), latency };
+  const [perSecond, cpuUs] = [mean((turn) => turn.perSecond), mean((turn) => turn.cpuUs)];
+  return { ...after, latency: after.together, perSecond, cpuUs };
 }
 
-export const ratios = (rounds: HttpRound[]) => spread(rounds.map(({ subject, floor }) => subject.perSecond / floor.perSecond));
+export const ratios = (rounds: HttpRound[]) =>
+  spread(rounds.map(({ subject, floor }) => subject.perSecond / floor.perSecond));
 
 export const slowdowns = (rounds: HttpRound[]) =>
   spread(rounds.map(({ subject, floor }) => floor.perSecond / subject.perSecond));

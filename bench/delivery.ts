@@ -35,7 +35,11 @@ async function publishQuietly(channels: readonly Channel[], events: number): Pro
  * Server CPU per delivery. The channels share a server and an audience, and differ in what they write to.
  * @throws VoidFigure when a delivery was wrong, lost or doubled
  */
-export async function deliveryCost(channels: readonly Channel[], subscribersEach: number, events: number): Promise<Cost> {
+export async function deliveryCost(
+  channels: readonly Channel[],
+  subscribersEach: number,
+  events: number,
+): Promise<Cost> {
   const [{ pid, audience }] = channels as [Channel];
   const quietUs = await cpuOf(pid, () => publishQuietly(channels, events));
   const loudUs = await cpuOf(pid, () => publishEach(channels, events));

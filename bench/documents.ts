@@ -2,15 +2,18 @@
 
 const row = 'id status priority lastMessageAt lastMessagePreview lastMessageAuthor waitingSince';
 
-export const inbox = `query Inbox { conversations(first: 50, filter: { view: ALL }) { nodes {
+const inbox = `query Inbox { conversations(first: 50, filter: { view: ALL }) { nodes {
   ${row} unreadCount contact { id name email } assignee { id name } } } }`;
 
 export const inboxPage = `query Inbox($after: String, $first: Int) {
   conversations(first: $first, after: $after, filter: { view: ALL }) {
     nodes { ${row} unreadCount contact { id name email } assignee { id name } } pageInfo { endCursor } } }`;
 
-export const thread = `query Thread($id: ID!) { conversation(id: $id) { messages(last: 50) { nodes {
+const thread = `query Thread($id: ID!) { conversation(id: $id) { messages(last: 50) { nodes {
   id seq kind body status createdAt author { type id name } } } } }`;
+
+/** Of the product. */
+export const lists = { inbox, thread };
 
 export const send = `mutation Send($input: SendMessageInput!) {
   sendMessage(input: $input) { message { id seq } cursor } }`;

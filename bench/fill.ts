@@ -117,10 +117,10 @@ export async function fillOrganizations(
 /** One conversation becomes a thread of that many messages. */
 export async function lengthenThread(client: pg.Client, conversation: string, messages: number): Promise<void> {
   await client.query('DELETE FROM messages WHERE conversation_id = $1', [conversation]);
-  await client.query(
-    'UPDATE conversations SET last_seq = $2::int, inbound_count = ($2::int + 1) / 2 WHERE id = $1',
-    [conversation, messages],
-  );
+  await client.query('UPDATE conversations SET last_seq = $2::int, inbound_count = ($2::int + 1) / 2 WHERE id = $1', [
+    conversation,
+    messages,
+  ]);
   await addMessages(client, 'c.id = $2', messages, conversation);
 }
 

@@ -1,4 +1,5 @@
-import type { Played } from './figures.ts';
+import { median, type Played } from './figures.ts';
+import type { Latency } from './messages.ts';
 
 export const perSecond = (rate: number) => `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`;
 
@@ -11,6 +12,13 @@ export function microseconds(us: number): string {
 }
 
 export const kibibytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
+
+/** Each percentile is the median of the rounds. */
+export function latencies(rounds: readonly Latency[]): string {
+  const of = (figure: (latency: Latency) => number) => milliseconds(median(rounds.map(figure))).replace(' ms', '');
+  const [p50, p90] = [of(({ p50Ms }) => p50Ms), of(({ p90Ms }) => p90Ms)];
+  return `p50/p90/p99/max ${p50}/${p90}/${of(({ p99Ms }) => p99Ms)}/${of(({ maxMs }) => maxMs)} ms`;
+}
 
 /** How many rounds a figure rests on. */
 export function roundsOf(...played: Played<unknown>[]): string {

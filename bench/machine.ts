@@ -31,10 +31,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Files that a process may have open: a socket is one. */
-export function openFilesMax(): number {
+/** What a process needs beside its subscribers. */
+const otherFiles = 200;
+
+/** How many subscribers a process may have: each socket is an open file (`ulimit -n`). */
+export function subscribersMax(): number {
   const line = readFileSync('/proc/self/limits', 'utf8').match(/Max open files\s+(\d+)/);
-  return Number(line?.[1] ?? 1024);
+  return Number(line?.[1] ?? 1024) - otherFiles;
 }
 
 export function machine(): string {

@@ -15,12 +15,27 @@ export type HttpLoad = {
   expected: Expected;
   /** Open loop at this rate; without it closed loop, each connection sending when it was answered. */
   ratePerSecond?: number;
+  /** Turns of this name are also summed up together: percentiles are never averaged. */
+  together?: string;
 };
 
-export type HttpOutcome = { latency: Latency; perSecond: number; answers: number; wrong: number; sample: string | null };
+export type HttpOutcome = {
+  /** Of this turn, and of all turns of the same name. */
+  latency: Latency;
+  together: Latency;
+  perSecond: number;
+  answers: number;
+  wrong: number;
+  sample: string | null;
+};
 
 /** Subscribers with the same document in the same organization; each is to get the same bytes. */
-export type Group = { name: string; query?: string; variables?: Record<string, unknown>; params?: Record<string, unknown> };
+export type Group = {
+  name: string;
+  query?: string;
+  variables?: Record<string, unknown>;
+  params?: Record<string, unknown>;
+};
 
 export type Connect = {
   port: number;

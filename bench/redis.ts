@@ -11,7 +11,10 @@ export async function startRedis(running: AsyncDisposableStack): Promise<string 
   const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
   const missing = once(child, 'error').then(() => null);
   const ready = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => String(chunk).includes('Ready to accept') && resolve(`redis://127.0.0.1:${port}`));
+    child.stdout.on(
+      'data',
+      (chunk) => String(chunk).includes('Ready to accept') && resolve(`redis://127.0.0.1:${port}`),
+    );
     child.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
   });
   const url = await Promise.race([missing, ready]);

@@ -12,7 +12,8 @@ async function versions(stage: Stage): Promise<string> {
   const [database] = await stage.sql<{ server_version: string }>('SHOW server_version');
   const own = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).dependencies;
   const bench = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8')).dependencies;
-  const shown = (all: Record<string, string>, names: string[]) => names.map((name) => `${name} ${all[name]}`).join(', ');
+  const shown = (all: Record<string, string>, names: string[]) =>
+    names.map((name) => `${name} ${all[name]}`).join(', ');
   const ours = ['graphql', 'graphql-yoga', 'graphql-ws', '@pothos/core', '@prisma/client', 'pg', 'ws'];
   const theirs = ['postgraphile', 'graphql', 'graphql-yoga', '@pothos/core', '@prisma/client', 'mercurius', 'pg', 'ws'];
   return `Node ${process.version}, PostgreSQL ${database?.server_version}. Switchboard: ${shown(own, ours)}. Floors and peers: ${shown(bench, theirs)}.`;

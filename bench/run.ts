@@ -29,7 +29,8 @@ async function measure(row: Row, stage: Stage, lines: Line[]): Promise<boolean> 
     say(`(${row.name}: ${Math.round((performance.now() - startedAt) / 1000)} s)`);
     return true;
   } catch (error) {
-    const reason = error instanceof VoidFigure ? error.message : error instanceof Error ? (error.stack ?? '') : `${error}`;
+    const reason =
+      error instanceof VoidFigure ? error.message : error instanceof Error ? (error.stack ?? '') : `${error}`;
     process.stderr.write(`${row.name} is void: ${reason}\n`);
     const short = (error instanceof Error ? error.message : `${error}`).replace(/[|\n]/g, ' ').slice(0, 200);
     add({ workload: `${row.name}: ${row.what}`, target: '', verdict: `void: ${short}` });

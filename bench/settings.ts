@@ -4,9 +4,9 @@ export const quick = process.env.BENCH_QUICK === '1';
 export const settings = {
   rounds: Number(process.env.BENCH_ROUNDS ?? (quick ? 2 : 5)),
   /** Rounds that are played at most, thrown ones included. */
-  roundsMax: Number(process.env.BENCH_ROUNDS_MAX ?? (quick ? 3 : 12)),
+  roundsMax: Number(process.env.BENCH_ROUNDS_MAX ?? (quick ? 3 : 10)),
   /** How long one turn of one side takes. */
-  turnMs: Number(process.env.BENCH_SECONDS ?? (quick ? 0.5 : 2)) * 1000,
+  turnMs: Number(process.env.BENCH_SECONDS ?? (quick ? 0.5 : 1.5)) * 1000,
   driftMax: 0.1,
   connections: 16,
   main: { conversations: quick ? 2_000 : 20_000, messagesEach: 5 },

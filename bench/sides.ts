@@ -40,7 +40,7 @@ export async function listSides(stage: Stage, workload: Workload, servers: Serve
   const user = owner.userId;
   const id = conversation && outside('conv', conversation);
   const subject = await steadySide('Switchboard', servers.product, [
-    graphqlShot(documents[workload], { id }, servers.product.headers(organization)),
+    graphqlShot(documents.lists[workload], { id }, servers.product.headers(organization)),
   ]);
   const floor = await steadySide('floor', servers.floor, [
     { path: `/${workload}`, body: JSON.stringify({ user, conversation }) },
@@ -57,7 +57,9 @@ export async function listSides(stage: Stage, workload: Workload, servers: Serve
 
 /** @throws VoidFigure when two sides answer different rows */
 export function compareRows(workload: Workload, sides: Side[]): void {
-  const rows = sides.map(({ expected }) => rowsOf(workload, JSON.parse('bodies' in expected ? (expected.bodies[0] ?? '') : '')));
+  const rows = sides.map(({ expected }) =>
+    rowsOf(workload, JSON.parse('bodies' in expected ? (expected.bodies[0] ?? '') : '')),
+  );
   const [first = []] = rows;
   if (first.length !== 50) throw new VoidFigure(`${sides[0]?.name} answers ${first.length} rows instead of 50`);
   for (const [index, others] of rows.entries()) {

@@ -43,7 +43,8 @@ export class Ledgers {
     const group = this.#groups.get(name);
     if (!group) throw new Error(`nobody joined ${name}`);
     const known = group.frames.get(seq) ?? this.#first(group, seq, frame);
-    if (!known.bytes.equals(frame)) this.fault(`two subscribers got different bytes: ${frame.toString().slice(0, 300)}`);
+    if (!known.bytes.equals(frame))
+      this.fault(`two subscribers got different bytes: ${frame.toString().slice(0, 300)}`);
     known.count += 1;
     if (known.count === group.subscribers) this.#onComplete(name, seq);
     return seq + 1;

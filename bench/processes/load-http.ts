@@ -42,18 +42,32 @@ async function untilMs(endMs: number, shoot: (dueMs: number) => Promise<void>): 
   while (nowMs() < endMs) await shoot(nowMs());
 }
 
+const named = new Map<string, Latencies>();
+const namedMost = 8;
+
+function latenciesOf(name: string | undefined): Latencies {
+  const known = named.get(name ?? '') ?? new Latencies();
+  if (name === undefined) return known;
+  named.set(name, known);
+  if (named.size > namedMost) named.delete(named.keys().next().value as string);
+  return known;
+}
+
 async function load(task: HttpLoad): Promise<HttpOutcome> {
   const { ratePerSecond, durationMs } = task;
   const connections = ratePerSecond ? openLoopConnections : task.connections;
   const pool = new Pool(`http://127.0.0.1:${task.port}`, { connections, pipelining: 1 });
   const latencies = new Latencies();
+  const together = latenciesOf(task.together);
   const check = checker(task);
   const outcome = { answers: 0, wrong: 0, sample: null as string | null };
   let next = 0;
   const shoot = async (dueMs: number) => {
     const index = next++ % task.shots.length;
     const body = await send(pool, task.shots[index] as Shot);
-    latencies.recordMs(nowMs() - dueMs);
+    const latencyMs = nowMs() - dueMs;
+    latencies.recordMs(latencyMs);
+    together.recordMs(latencyMs);
     outcome.answers += 1;
     if (check(index, body)) return;
     outcome.wrong += 1;
@@ -63,7 +77,8 @@ async function load(task: HttpLoad): Promise<HttpOutcome> {
   try {
     if (ratePerSecond) await onSchedule({ ratePerSecond, durationMs }, shoot);
     else await Promise.all(Array.from({ length: connections }, () => untilMs(startMs + durationMs, shoot)));
-    return { ...outcome, latency: latencies.summary(), perSecond: (outcome.answers * 1000) / (nowMs() - startMs) };
+    const perSecond = (outcome.answers * 1000) / (nowMs() - startMs);
+    return { ...outcome, latency: latencies.summary(), together: together.summary(), perSecond };
   } finally {
     await pool.close();
   }

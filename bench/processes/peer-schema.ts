@@ -8,7 +8,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type PrismaTypes from './generated/pothos.ts';
 import { getDatamodel } from './generated/pothos.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
-import * as enums from './generated/prisma/enums.ts';
+import {
+  AuthorType,
+  ConversationPriority,
+  ConversationStatus,
+  MessageKind,
+  MessageStatus,
+} from './generated/prisma/enums.ts';
 
 const { POSTGRES_URL, ORGANIZATION_ID: organizationId = '', USER_ID: userId = '' } = process.env;
 
@@ -37,12 +43,11 @@ builder.scalarType('DateTime', {
   parseValue: (text) => new Date(String(text)),
 });
 
-const enumType = (name: keyof typeof enums) => builder.enumType(enums[name] as Record<string, string>, { name });
-const status = enumType('ConversationStatus');
-const priority = enumType('ConversationPriority');
-const authorType = enumType('AuthorType');
-const kind = enumType('MessageKind');
-const messageStatus = enumType('MessageStatus');
+const status = builder.enumType(ConversationStatus, { name: 'ConversationStatus' });
+const priority = builder.enumType(ConversationPriority, { name: 'ConversationPriority' });
+const authorType = builder.enumType(AuthorType, { name: 'AuthorType' });
+const kind = builder.enumType(MessageKind, { name: 'MessageKind' });
+const messageStatus = builder.enumType(MessageStatus, { name: 'MessageStatus' });
 
 builder.prismaObject('Contact', {
   fields: (t) => ({
@@ -144,7 +149,11 @@ builder.mutationType({
         seq += topic === 'quiet' ? 0 : 1;
         const message = { id: `message-${seq}`, seq, kind: 'REPLY', authorType: 'AGENT', body, status: 'SENT' };
         const createdAt = new Date().toISOString();
-        await context.publish(topic, { cursor: `${seq}-00000000`, type: 'MESSAGE_CREATED', message: { ...message, createdAt } });
+        await context.publish(topic, {
+          cursor: `${seq}-00000000`,
+          type: 'MESSAGE_CREATED',
+          message: { ...message, createdAt },
+        });
         return true;
       },
     }),

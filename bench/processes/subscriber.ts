@@ -91,11 +91,15 @@ export class Subscriber {
   }
 
   #receive(socket: WebSocket, frame: Buffer): void {
-    if (this.#options.protocol === 'raw' || frame.includes(next)) return this.#deliver(frame);
+    if (this.#options.protocol === 'raw' || frame.includes(next)) this.#deliver(frame);
+    else this.#converse(socket, frame);
+  }
+
+  #converse(socket: WebSocket, frame: Buffer): void {
     const { type, payload } = JSON.parse(frame.toString());
-    if (type === 'connection_ack') return this.#subscribe(socket);
-    if (type === 'ping') return socket.send('{"type":"pong"}');
-    if (type !== 'pong') this.#ledgers.fault(`${type}: ${JSON.stringify(payload)?.slice(0, 300)}`);
+    if (type === 'connection_ack') this.#subscribe(socket);
+    else if (type === 'ping') socket.send('{"type":"pong"}');
+    else if (type !== 'pong') this.#ledgers.fault(`${type}: ${JSON.stringify(payload)?.slice(0, 300)}`);
   }
 
   #deliver(frame: Buffer): void {
@@ -107,7 +111,10 @@ export class Subscriber {
       return;
     }
     const seq = numberBehind(frame, seqKey);
-    if (Number.isNaN(seq)) return this.#ledgers.fault(`a delivery without seq: ${frame.toString().slice(0, 300)}`);
+    if (Number.isNaN(seq)) {
+      this.#ledgers.fault(`a delivery without seq: ${frame.toString().slice(0, 300)}`);
+      return;
+    }
     this.#expected = this.#ledgers.enter(this.group, seq, this.#expected ?? seq, frame);
     const dueMs = numberBehind(frame, dueKey);
     if (dueMs) this.#ledgers.latencies.recordMs(atMs - dueMs);

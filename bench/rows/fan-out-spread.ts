@@ -14,7 +14,11 @@ import { judged } from '../verdict.ts';
 const subscribers = quick ? 200 : 1_000;
 const events = quick ? 5 : 10;
 
-type Arrangement = { workload: string; target: string; channels: (running: AsyncDisposableStack) => Promise<Channel[]> };
+type Arrangement = {
+  workload: string;
+  target: string;
+  channels: (running: AsyncDisposableStack) => Promise<Channel[]>;
+};
 
 /** Documents that select different things, so that none can share its answer with another. */
 function documentNumber(index: number): string {
@@ -55,7 +59,10 @@ async function openFloor(stage: Stage, running: AsyncDisposableStack): Promise<C
   return floor;
 }
 
-const placeOf = ({ organizationId, conversations }: Filled) => ({ organizationId, conversation: conversations[0] ?? '' });
+const placeOf = ({ organizationId, conversations }: Filled) => ({
+  organizationId,
+  conversation: conversations[0] ?? '',
+});
 
 function withDocuments(product: Product, watched: Filled, quiet: Filled, documents: number): Arrangement {
   const place = placeOf(watched);
@@ -65,7 +72,9 @@ function withDocuments(product: Product, watched: Filled, quiet: Filled, documen
   return {
     workload: `W4 ${subscribers.toLocaleString('en')} subscribers with ${documents} documents`,
     target: 'raw ws with one document; no target',
-    channels: async (running) => [productChannel({ listening: product }, place, quiet, await openAudience(running), groups)],
+    channels: async (running) => [
+      productChannel({ listening: product }, place, quiet, await openAudience(running), groups),
+    ],
   };
 }
 

@@ -1,13 +1,14 @@
 import { type Channel, openAudience, openRivals, productChannel } from '../channels.ts';
 import { type Cost, deliveryCost, deliveryLatency } from '../delivery.ts';
-import { median, playRounds, type Played, spread } from '../figures.ts';
-import { microseconds, milliseconds, roundsOf } from '../format.ts';
+import { median, type Played, playRounds, spread } from '../figures.ts';
+import { latencies, microseconds, roundsOf } from '../format.ts';
 import type { Latency } from '../messages.ts';
 import { nowMs } from '../processes/schedule.ts';
 import { statementsDuring } from '../queries.ts';
 import type { Row } from '../row.ts';
 import { settings } from '../settings.ts';
 import type { Stage } from '../stage.ts';
+import { tooMany } from '../too-many.ts';
 import { judged } from '../verdict.ts';
 
 const deliveriesATurn = 20_000;
@@ -21,6 +22,8 @@ const p99MsMax = new Map([
 
 type Sides = { floor: Channel; subject: Channel; peers: Channel[] };
 type Round = { floor: Cost; subject: Cost; peers: Cost[]; floorLatency: Latency; latency: Latency };
+
+const workloadOf = (subscribers: number) => `W4 one message to ${subscribers.toLocaleString('en')} subscribers`;
 
 const eventsFor = (subscribers: number) => Math.min(60, Math.max(3, Math.round(deliveriesATurn / subscribers)));
 
@@ -69,16 +72,16 @@ function lineOf(subscribers: number, sides: Sides, played: Played<Round>, statem
   const p99Ms = of(({ latency }) => latency.p99Ms);
   const limitMs = p99MsMax.get(subscribers);
   const { ratePerSecond } = gentleRate(subscribers);
-  const latencies = (which: 'latency' | 'floorLatency') =>
-    `p50 ${milliseconds(of((round) => round[which].p50Ms))}, p99 ${milliseconds(of((round) => round[which].p99Ms))} at ${ratePerSecond}/s`;
+  const received = (which: 'latency' | 'floorLatency') =>
+    `${latencies(played.rounds.map((round) => round[which]))} at ${ratePerSecond}/s`;
   const peerUs = sides.peers.map((_, index) => of(({ peers }) => peers[index]?.deliveryUs ?? Number.NaN));
   const cost = of(({ subject }) => subject.deliveryUs);
   return {
-    workload: `W4 one message to ${subscribers.toLocaleString('en')} subscribers`,
+    workload: workloadOf(subscribers),
     target: `CPU per delivery ≤ 1.25 × raw ws${limitMs ? `, p99 ≤ ${limitMs} ms` : ''}`,
     ratio,
-    floor: `${microseconds(of(({ floor }) => floor.deliveryUs))} a delivery, ${latencies('floorLatency')}`,
-    subject: `${microseconds(cost)} a delivery, ${latencies('latency')}, ${statements.toFixed(1)} statements an event`,
+    floor: `${microseconds(of(({ floor }) => floor.deliveryUs))} a delivery, ${received('floorLatency')}`,
+    subject: `${microseconds(cost)} a delivery, ${received('latency')}, ${statements.toFixed(1)} statements an event`,
     peers: sides.peers
       .map(({ name }, index) => `${name} ${microseconds(peerUs[index] ?? Number.NaN)} a delivery`)
       .join(', '),
@@ -101,7 +104,14 @@ export const fanOut: Row = {
     const costs: number[] = [];
     const statements: number[] = [];
     let before = 0;
+    const counts: number[] = [];
     for (const subscribers of settings.subscribers) {
+      const refused = tooMany(workloadOf(subscribers), subscribers);
+      if (refused) {
+        add(refused);
+        continue;
+      }
+      counts.push(subscribers);
       for (const channel of [sides.floor, subject, ...sides.peers]) {
         await channel.grow(subscribers - before);
         await channel.audience.take();
@@ -114,7 +124,7 @@ export const fanOut: Row = {
       add(lineOf(subscribers, sides, played, statements.at(-1) ?? Number.NaN));
     }
     const [least, most] = [Math.min(...costs), Math.max(...costs)];
-    const range = `${settings.subscribers[0]} to ${settings.subscribers.at(-1)?.toLocaleString('en')} subscribers`;
+    const range = `${counts[0]} to ${counts.at(-1)?.toLocaleString('en')} subscribers`;
     add({
       workload: `W4 CPU per delivery from ${range}`,
       target: 'flat within 1.3 ×',

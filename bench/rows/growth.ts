@@ -1,5 +1,5 @@
 import { Comparison, type HttpRound, type Side, slowdowns } from '../compare.ts';
-import { inboxPage, thread } from '../documents.ts';
+import { inboxPage, lists } from '../documents.ts';
 import { median } from '../figures.ts';
 import { microseconds, perSecond, roundsOf } from '../format.ts';
 import type { Shot } from '../messages.ts';
@@ -81,7 +81,15 @@ export const inboxGrowth: Row = {
         large: { ...pageOne, name: `${count(settings.large)} open` },
       }),
     );
-    add(await measureGrowth({ workload: `W1 page 1 and page ${page}`, target, bound: 1.5, small: pageOne, large: pageHundred }));
+    add(
+      await measureGrowth({
+        workload: `W1 page 1 and page ${page}`,
+        target,
+        bound: 1.5,
+        small: pageOne,
+        large: pageHundred,
+      }),
+    );
   },
 };
 
@@ -94,7 +102,7 @@ export const threadGrowth: Row = {
     running.defer(() => product.stop());
     const sideOf = (name: string, id: string) =>
       steadySide(name, product, [
-        graphqlShot(thread, { id: outside('conv', id) }, product.headers(main.organizationId)),
+        graphqlShot(lists.thread, { id: outside('conv', id) }, product.headers(main.organizationId)),
       ]);
     const [short, long] = [settings.threads.short, settings.threads.long].map((length) => length.toLocaleString('en'));
     add(

@@ -1,6 +1,6 @@
 import { Comparison, type HttpRound, p50Ratios, ratios } from '../compare.ts';
 import { median, type Played, spread } from '../figures.ts';
-import { microseconds, milliseconds, perSecond, roundsOf } from '../format.ts';
+import { latencies, microseconds, perSecond, roundsOf } from '../format.ts';
 import type { Row } from '../row.ts';
 import { listSides, type Servers, startServers } from '../sides.ts';
 import type { Stage } from '../stage.ts';
@@ -22,13 +22,18 @@ function peersOf(sides: Sides, rounds: HttpRound[]) {
   }));
 }
 
-function lineOf(workload: string, sides: Sides, closed: Played<HttpRound>, open: Played<HttpRound>, rate: number): Line {
+function lineOf(
+  workload: string,
+  sides: Sides,
+  closed: Played<HttpRound>,
+  open: Played<HttpRound>,
+  rate: number,
+): Line {
   const ratio = ratios(closed.rounds);
   const p50 = p50Ratios(open.rounds);
   const peers = peersOf(sides, closed.rounds);
-  const of = (figure: (round: HttpRound) => number, played = closed) => median(played.rounds.map(figure));
-  const latency = (side: 'floor' | 'subject') =>
-    `p50 ${milliseconds(of((round) => round[side].latency.p50Ms, open))}, p99 ${milliseconds(of((round) => round[side].latency.p99Ms, open))}`;
+  const of = (figure: (round: HttpRound) => number) => median(closed.rounds.map(figure));
+  const latency = (side: 'floor' | 'subject') => latencies(open.rounds.map((round) => round[side].latency));
   const reached = ratio.median >= 0.45 && p50.median <= 2 && (peers[0]?.gain.median ?? 0) >= 1.2;
   return {
     workload,

@@ -5,6 +5,7 @@ import { kibibytes } from '../format.ts';
 import type { Product } from '../product.ts';
 import type { Row } from '../row.ts';
 import { quick } from '../settings.ts';
+import { tooMany } from '../too-many.ts';
 import { judged } from '../verdict.ts';
 
 const subscribers = quick ? 500 : 10_000;
@@ -12,6 +13,7 @@ const subscribers = quick ? 500 : 10_000;
 const first = 100;
 const limitBytes = 25 * 1024;
 const settleMs = 2_000;
+const workload = `Memory per idle subscriber, ${subscribers.toLocaleString('en')} of them`;
 
 const probe = fileURLToPath(new URL('../processes/probe.ts', import.meta.url));
 
@@ -26,6 +28,8 @@ export const memory: Row = {
   name: 'memory',
   what: 'memory per idle subscriber',
   measure: async (stage, running, add) => {
+    const refused = tooMany(workload, subscribers);
+    if (refused) return add(refused);
     const { main, quiet } = await stage.world();
     const product = await stage.product({}, ['--expose-gc', '--import', probe]);
     running.defer(() => product.stop());
@@ -39,7 +43,7 @@ export const memory: Row = {
     const each = (what: keyof Memory) => (after[what] - before[what]) / subscribers;
     const resident = each('rss');
     add({
-      workload: `Memory per idle subscriber, ${subscribers.toLocaleString('en')} of them`,
+      workload,
       target: '≤ 25 KiB',
       ratio: '—',
       subject: `${kibibytes(resident)} resident, of which ${kibibytes(each('heapUsed'))} heap and ${kibibytes(each('external'))} external`,

@@ -3,17 +3,21 @@ import { median } from '../figures.ts';
 import { nowMs } from '../processes/schedule.ts';
 import type { Row } from '../row.ts';
 import { quick } from '../settings.ts';
+import { tooMany } from '../too-many.ts';
 import { judged } from '../verdict.ts';
 
 const subscribers = quick ? 500 : 10_000;
 const eventsMissed = 20;
 const repetitions = quick ? 1 : 3;
 const limitS = 15;
+const workload = `${subscribers.toLocaleString('en')} reconnects at once, ${eventsMissed} events missed by each`;
 
 export const reconnect: Row = {
   name: 'reconnect',
   what: 'all subscribers come back at once',
   measure: async (stage, running, add) => {
+    const refused = tooMany(workload, subscribers);
+    if (refused) return add(refused);
     const { main, quiet } = await stage.world();
     const product = await stage.product();
     running.defer(() => product.stop());
@@ -32,7 +36,7 @@ export const reconnect: Row = {
     }
     const worst = Math.max(...seconds);
     add({
-      workload: `${subscribers.toLocaleString('en')} reconnects at once, ${eventsMissed} events missed by each`,
+      workload,
       target: `all caught up ≤ ${limitS} s`,
       ratio: '—',
       subject: `${median(seconds).toFixed(1)} s (${seconds.map((each) => each.toFixed(1)).join(', ')}), every missed event delivered once`,

@@ -28,7 +28,10 @@ export const rest: Row = {
     ]);
     const count = (bodies: unknown, list: (body: never) => unknown[]) =>
       list(JSON.parse((bodies as { bodies: string[] }).bodies[0] ?? '') as never).length;
-    const ofGraphql = count(graphql.expected, ({ data }: { data: { conversations: { nodes: [] } } }) => data.conversations.nodes);
+    const ofGraphql = count(
+      graphql.expected,
+      ({ data }: { data: { conversations: { nodes: [] } } }) => data.conversations.nodes,
+    );
     const ofRest = count(overRest.expected, ({ data }: { data: [] }) => data);
     if (ofGraphql !== 50 || ofRest !== 50) throw new VoidFigure(`GraphQL answers ${ofGraphql} rows, REST ${ofRest}`);
     add(

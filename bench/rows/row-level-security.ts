@@ -1,4 +1,4 @@
-import { inbox } from '../documents.ts';
+import { lists } from '../documents.ts';
 import { Product } from '../product.ts';
 import type { Row } from '../row.ts';
 import { settings } from '../settings.ts';
@@ -52,7 +52,7 @@ export const rowLevelSecurity: Row = {
     ];
     for (const { of, conversations } of sizes) {
       const side = (name: string, product: Product) =>
-        steadySide(name, product, [graphqlShot(inbox, {}, product.headers(of))]);
+        steadySide(name, product, [graphqlShot(lists.inbox, {}, product.headers(of))]);
       add(
         await measureGrowth({
           workload: `Row-level security on against off, W1, ${conversations.toLocaleString('en')} conversations`,

@@ -1,12 +1,12 @@
 import { Comparison, type HttpRound, p50Ratios, ratios, type Side } from '../compare.ts';
 import { send } from '../documents.ts';
 import { median } from '../figures.ts';
-import { microseconds, milliseconds, perSecond, roundsOf } from '../format.ts';
+import type { Filled } from '../fill.ts';
+import { latencies, microseconds, perSecond, roundsOf } from '../format.ts';
 import type { Product } from '../product.ts';
 import type { Row } from '../row.ts';
 import { settings } from '../settings.ts';
 import { graphqlShot } from '../sides.ts';
-import type { Filled } from '../fill.ts';
 import { outside, type Stage } from '../stage.ts';
 import { judged } from '../verdict.ts';
 import { VoidFigure } from '../void-figure.ts';
@@ -17,7 +17,8 @@ const offered = 0.5;
 /** How many conversations a side writes to. */
 const conversationsMost = 500;
 
-const answered = '^\\{"data":\\{"sendMessage":\\{"message":\\{"id":"msg_[0-9a-z]{26}","seq":\\d+\\},"cursor":"\\d+-[0-9a-z]{8}"\\}\\}\\}$';
+const answered =
+  '^\\{"data":\\{"sendMessage":\\{"message":\\{"id":"msg_[0-9a-z]{26}","seq":\\d+\\},"cursor":"\\d+-[0-9a-z]{8}"\\}\\}\\}$';
 
 /** Every shot writes into another conversation, in turn. */
 export function sendSide(name: string, product: Product, filled: readonly Filled[]): Side {
@@ -75,10 +76,10 @@ export const sendMessage: Row = {
     const rate = Math.max(10, Math.round(median(closed.rounds.map(({ subject }) => subject.perSecond)) * offered));
     const open = await comparison.latency(rate);
     await checkWritten(stage, small.organizationId);
-    const of = (figure: (round: HttpRound) => number, played = closed) => median(played.rounds.map(figure));
+    const of = (figure: (round: HttpRound) => number) => median(closed.rounds.map(figure));
     const [ratio, p50] = [ratios(closed.rounds), p50Ratios(open.rounds)];
     const shown = (side: 'floor' | 'subject') =>
-      `${perSecond(of((round) => round[side].perSecond))}; at ${perSecond(rate)} p50 ${milliseconds(of((round) => round[side].latency.p50Ms, open))}, p99 ${milliseconds(of((round) => round[side].latency.p99Ms, open))}`;
+      `${perSecond(of((round) => round[side].perSecond))}; at ${perSecond(rate)} ${latencies(open.rounds.map((round) => round[side].latency))}`;
     add({
       workload: 'W3 sendMessage, acknowledged after commit',
       target: '≥ 0.4 × floor, p50 ≤ 2.5 × floor',

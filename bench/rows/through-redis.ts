@@ -1,7 +1,7 @@
 import { openAudience, productChannel } from '../channels.ts';
 import { deliveryLatency } from '../delivery.ts';
-import { drift, median, spread } from '../figures.ts';
-import { milliseconds } from '../format.ts';
+import { spread } from '../figures.ts';
+import { latencies, milliseconds } from '../format.ts';
 import type { Latency } from '../messages.ts';
 import type { Product } from '../product.ts';
 import { startRedis } from '../redis.ts';
@@ -48,25 +48,30 @@ export const throughRedis: Row = {
     // Conversations of their own, since the process without Redis would hear the others' sends from the log.
     const [first = '', second = ''] = main.conversations;
     const { organizationId } = main;
-    const one = productChannel({ listening: alone }, { organizationId, conversation: first }, quiet, await openAudience(running));
-    const both = productChannel({ listening, writing }, { organizationId, conversation: second }, quiet, await openAudience(running));
+    const one = productChannel(
+      { listening: alone },
+      { organizationId, conversation: first },
+      quiet,
+      await openAudience(running),
+    );
+    const both = productChannel(
+      { listening, writing },
+      { organizationId, conversation: second },
+      quiet,
+      await openAudience(running),
+    );
     for (const { grow, audience } of [one, both]) {
       await grow(subscribers);
       await audience.take();
     }
-    const rounds: { one: Latency; both: Latency; steady: boolean }[] = [];
+    const rounds: { one: Latency; both: Latency }[] = [];
+    const latency = async (channel: typeof one) =>
+      (await deliveryLatency(channel, subscribers, gentleRate(subscribers))).latency;
     for (let round = 0; round < settings.rounds; round++) {
-      const latency = async (channel: typeof one) =>
-        (await deliveryLatency(channel, subscribers, gentleRate(subscribers))).latency;
-      const before = await latency(one);
-      const middle = await latency(both);
-      const after = await latency(one);
-      const p99Ms = (before.p99Ms + after.p99Ms) / 2;
-      rounds.push({ one: { ...before, p99Ms }, both: middle, steady: drift(before.p50Ms, after.p50Ms) <= settings.driftMax });
+      rounds.push({ one: await latency(one), both: await latency(both) });
     }
     const added = spread(rounds.map((round) => round.both.p99Ms - round.one.p99Ms));
-    const shown = (of: 'one' | 'both') =>
-      `p50 ${milliseconds(median(rounds.map((round) => round[of].p50Ms)))}, p99 ${milliseconds(median(rounds.map((round) => round[of].p99Ms)))}`;
+    const shown = (of: 'one' | 'both') => latencies(rounds.map((round) => round[of]));
     add({
       ...line,
       ratio: `${milliseconds(added.median)} more (${milliseconds(added.least)}–${milliseconds(added.most)})`,
