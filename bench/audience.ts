@@ -1,4 +1,4 @@
-import type { Connect, Cut, Group, Ledger } from './messages.ts';
+import type { Connect, Cut, Group, Ledger, Reopened } from './messages.ts';
 import { Remote } from './remote.ts';
 import { VoidFigure } from './void-figure.ts';
 
@@ -79,8 +79,8 @@ export class Audience {
     return this.#load.ask('cutAll');
   }
 
-  reopenAll(): Promise<number> {
-    return this.#load.ask('reopenAll');
+  reopenAll(withinMs: number): Promise<Reopened> {
+    return this.#load.ask('reopenAll', withinMs);
   }
 
   loseNetwork(cut: Cut): Promise<number> {

@@ -65,6 +65,9 @@ export type Ledger = {
   faults: string[];
 };
 
+/** `retries`: connections that were refused or not served in time, and tried again. */
+export type Reopened = { tookMs: number | null; retries: number; caughtUp: number };
+
 export type Cut = {
   /** How long a subscriber stays away. */
   awayMs: number;

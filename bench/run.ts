@@ -17,8 +17,23 @@ function chosen(names: string[]): readonly Row[] {
   return rows.filter((row) => names.includes(row.name));
 }
 
+/** What the present row has started. */
+let present: AsyncDisposableStack | null = null;
+
+/** Ctrl-C leaves nothing behind: neither servers nor the database. */
+function endOnSignal(stage: Stage): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await present?.disposeAsync();
+      await stage.close();
+      process.exit(130);
+    });
+  }
+}
+
 async function measure(row: Row, stage: Stage, lines: Line[]): Promise<boolean> {
   await using running = new AsyncDisposableStack();
+  present = running;
   const startedAt = performance.now();
   const add = (line: Line) => {
     lines.push(line);
@@ -43,6 +58,7 @@ export async function run(names: string[]): Promise<number> {
   const wanted = chosen(names);
   const startedAt = new Date();
   const stage = await Stage.open(say);
+  endOnSignal(stage);
   const lines: Line[] = [];
   let sound = true;
   try {

@@ -1,6 +1,6 @@
 /** Thousands of subscribers in a process of their own. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Connect, Cut } from '../messages.ts';
+import type { Connect, Cut, Reopened } from '../messages.ts';
 import { Ledgers } from './ledgers.ts';
 import { nowMs } from './schedule.ts';
 import { serve, tell } from './serve.ts';
@@ -30,11 +30,17 @@ function cutAll(): void {
   for (const subscriber of subscribers) subscriber.cut();
 }
 
-/** All come back at once. @returns how long it took until each was told that it has caught up */
-async function reopenAll(): Promise<number> {
+/** All come back at once. @returns how long it took until each was told that it has caught up, null when too long */
+async function reopenAll(withinMs: number): Promise<Reopened> {
   const startMs = nowMs();
-  await openAll(subscribers, subscribers.length);
-  return nowMs() - startMs;
+  let retries = 0;
+  let caughtUp = 0;
+  const reopen = async (subscriber: Subscriber) => {
+    retries += await subscriber.openAgain();
+    caughtUp += 1;
+  };
+  const all = Promise.all(subscribers.map(reopen)).then(() => nowMs() - startMs);
+  return { tookMs: await Promise.race([all, delay(withinMs, null, { ref: false })]), retries, caughtUp };
 }
 
 /** Each subscriber loses the network again and again, at moments of its own. @returns how often */
@@ -47,7 +53,7 @@ async function loseNetwork({ awayMs, everyMs, durationMs }: Cut): Promise<number
       subscriber.cut();
       cuts += 1;
       await delay(awayMs);
-      await subscriber.open();
+      await subscriber.openAgain();
       await delay(Math.max(0, Math.min(everyMs - awayMs, endMs - nowMs())));
     }
   };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Connect, Group } from '../messages.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -10,6 +11,8 @@ const caughtUp = Buffer.from('"CAUGHT_UP"');
 /** In the text of a message: when its sending was due, on the clock that all processes share. */
 const dueKey = Buffer.from('@due:');
 const quote = 0x22;
+const retriesMax = 10;
+const retryMsMax = 4_000;
 
 /** The number behind a key, or NaN; nothing else of the frame is looked at. */
 function numberBehind(frame: Buffer, key: Buffer): number {
@@ -56,17 +59,35 @@ export class Subscriber {
       { localAddress, perMessageDeflate: false, skipUTF8Validation: true },
     );
     this.#socket = socket;
+    let subscribed = false;
     return new Promise((resolve, reject) => {
-      this.#opened = resolve;
-      socket.on('open', () => (protocol === 'graphql' ? this.#greet(socket) : resolve()));
+      this.#opened = () => {
+        subscribed = true;
+        resolve();
+      };
+      socket.on('open', () => (protocol === 'graphql' ? this.#greet(socket) : this.#opened?.()));
       socket.on('message', (data) => socket === this.#socket && this.#receive(socket, data as Buffer));
       socket.on('error', reject);
       socket.on('close', (code, reason) => {
         if (socket !== this.#socket) return;
-        this.#ledgers.fault(`a socket was closed with ${code} ${reason}`);
+        if (subscribed) this.#ledgers.fault(`a socket was closed with ${code} ${reason}`);
         reject(new Error(`closed with ${code} ${reason}`));
       });
     });
+  }
+
+  /** Like a client that tries again when it is refused or not served in time. @returns how often it had to */
+  async openAgain(): Promise<number> {
+    for (let retries = 0; ; retries++) {
+      try {
+        await this.open();
+        return retries;
+      } catch (error) {
+        this.cut();
+        if (retries === retriesMax) throw error;
+        await delay(Math.random() * Math.min(retryMsMax, 500 * 2 ** retries));
+      }
+    }
   }
 
   /** The network goes away: no closing handshake, and what was on its way is lost. */

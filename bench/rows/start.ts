@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -18,6 +17,21 @@ const repetitions = quick ? 1 : 3;
 const askEveryMs = 25;
 /** The first start makes the database, the demo organization and, when it is missing, the web app. */
 const firstWithinMs = 300_000;
+
+function isAlive(group: number, signal: 'SIGTERM' | 0): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** npm and the server, a process group of its own; npm ends first. */
+async function endGroup(group: number): Promise<void> {
+  isAlive(group, 'SIGTERM');
+  while (isAlive(group, 0)) await delay(askEveryMs);
+}
 
 /** `npm start` as a person types it. @returns how long until `/readyz` said yes */
 async function startOnce(dataDir: string): Promise<number> {
@@ -37,11 +51,7 @@ async function startOnce(dataDir: string): Promise<number> {
       await delay(askEveryMs);
     }
   } finally {
-    if (child.exitCode === null) {
-      const ended = once(child, 'exit');
-      process.kill(-(child.pid ?? 0), 'SIGTERM'); // npm and the server: a process group of its own
-      await ended;
-    }
+    await endGroup(child.pid ?? 0);
   }
 }
 
@@ -50,6 +60,7 @@ export const start: Row = {
   what: 'npm start until /readyz',
   measure: async (_stage, running, add) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-bench-start-'));
+    await chmod(dataDir, 0o755); // root's PostgreSQL runs as another user
     running.defer(() => rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 }));
     await startOnce(dataDir);
     const seconds: number[] = [];
