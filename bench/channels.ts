@@ -35,13 +35,6 @@ async function post(port: number, path: string, body: object, headers: Record<st
   return answer.data;
 }
 
-let addresses = 1;
-/** Each source address has its own 28,000 ports to one server. */
-function nextAddress(): string {
-  addresses = (addresses % 250) + 1;
-  return `127.0.0.${addresses}`;
-}
-
 const productPath = '/graphql';
 
 type Watched = { organizationId: string; conversation: string };
@@ -85,7 +78,7 @@ export function productChannel(
       const delivered = audience.next(groups);
       const from = await sendInto(writing, watched, nowMs());
       await delivered;
-      const options = { protocol: 'graphql', path: productPath, localAddress: nextAddress() } as const;
+      const options = { protocol: 'graphql', path: productPath } as const;
       for (const [index, group] of groups.entries()) {
         const share = Math.floor((count + index) / groups.length);
         await audience.connect({ ...options, port: listening.port, group, count: share, from });
@@ -142,7 +135,6 @@ export function floorChannel({ remote, port }: Server, audience: Audience): Chan
           path: '/',
           group: { name: 'all' },
           count,
-          localAddress: nextAddress(),
         }),
       ),
   };
@@ -162,9 +154,7 @@ export function peerChannel(name: string, { remote, port }: Server, audience: Au
         variables: { topic: quiet ? 'quiet' : 'all', body: textDue(dueMs) },
       }),
     grow: (count) =>
-      growBlindly(channel, () =>
-        audience.connect({ port, protocol: 'graphql', path: '/graphql', group, count, localAddress: nextAddress() }),
-      ),
+      growBlindly(channel, () => audience.connect({ port, protocol: 'graphql', path: '/graphql', group, count })),
   };
   return channel;
 }

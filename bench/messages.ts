@@ -44,8 +44,6 @@ export type Connect = {
   path: string;
   group: Group;
   count: number;
-  /** Source address: each has its own range of ports. */
-  localAddress: string;
   /** Connections opened at the same time; all at once when left out. */
   atOnce?: number;
   /** Where each subscriber resumes, and the event it is to get first; without it, what comes first. */

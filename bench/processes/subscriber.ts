@@ -14,6 +14,14 @@ const quote = 0x22;
 const retriesMax = 10;
 const retryMsMax = 4_000;
 
+let opened = 0;
+
+/** Another source address for each connection: ports of one are scarce, and wait for a minute after each use. */
+function nextAddress(): string {
+  opened += 1;
+  return `127.0.${1 + (opened % 200)}.${1 + (Math.floor(opened / 200) % 200)}`;
+}
+
 /** The number behind a key, or NaN; nothing else of the frame is looked at. */
 function numberBehind(frame: Buffer, key: Buffer): number {
   const at = frame.indexOf(key);
@@ -52,11 +60,11 @@ export class Subscriber {
 
   /** Resolves when it is subscribed: after a cursor, when the replay has reached the present. */
   open(): Promise<void> {
-    const { port, path, protocol, localAddress } = this.#options;
+    const { port, path, protocol } = this.#options;
     const socket = new WebSocket(
       `ws://127.0.0.1:${port}${path}`,
       protocol === 'graphql' ? ['graphql-transport-ws'] : [],
-      { localAddress, perMessageDeflate: false, skipUTF8Validation: true },
+      { localAddress: nextAddress(), perMessageDeflate: false, skipUTF8Validation: true },
     );
     this.#socket = socket;
     let subscribed = false;
