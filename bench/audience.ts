@@ -6,20 +6,23 @@ const deliveredWithinMs = 60_000;
 
 /** Subscribers of one server, in a process of their own; counts which events have reached all of a group. */
 export class Audience {
+  readonly #name: string;
   readonly #load: Remote;
   readonly #complete = new Map<string, number>();
   readonly #joined = new Set<string>();
   #waiting: { group: string; events: number; resolve: () => void }[] = [];
 
-  private constructor(load: Remote) {
+  private constructor(name: string, load: Remote) {
+    this.#name = name;
     this.#load = load;
     load.on('event', ({ complete }: { complete?: { group: string; seq: number } }) => {
       if (complete) this.#completed(complete.group);
     });
   }
 
-  static async open(): Promise<Audience> {
-    return new Audience(await Remote.start('processes/load-sockets.ts'));
+  /** @param name whose subscribers they are */
+  static async open(name: string): Promise<Audience> {
+    return new Audience(name, await Remote.start('processes/load-sockets.ts'));
   }
 
   connect(options: Connect): Promise<number> {
@@ -44,7 +47,10 @@ export class Audience {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(
-        () => reject(new VoidFigure(`an event of ${group.name} did not reach everybody within ${withinMs} ms`)),
+        () =>
+          reject(
+            new VoidFigure(`${this.#name}: an event (${group.name}) did not reach everybody within ${withinMs} ms`),
+          ),
         withinMs,
       );
     });
@@ -67,10 +73,12 @@ export class Audience {
     const ledger = await this.#load.ask<Ledger>('take');
     const { wrong, lost, doubled, faults, deliveries } = ledger;
     if (wrong + lost + doubled > 0) {
-      throw new VoidFigure(`${wrong} deliveries wrong, ${lost} lost, ${doubled} doubled. ${faults.join(' ')}`);
+      throw new VoidFigure(
+        `${this.#name}: ${wrong} deliveries wrong, ${lost} lost, ${doubled} doubled. ${faults.join(' ')}`,
+      );
     }
     if (expected !== undefined && deliveries !== expected) {
-      throw new VoidFigure(`${deliveries} deliveries instead of ${expected}`);
+      throw new VoidFigure(`${this.#name}: ${deliveries} deliveries instead of ${expected}`);
     }
     return ledger;
   }

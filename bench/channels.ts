@@ -159,8 +159,8 @@ export function peerChannel(name: string, { remote, port }: Server, audience: Au
   return channel;
 }
 
-export async function openAudience(running: AsyncDisposableStack): Promise<Audience> {
-  const audience = await Audience.open();
+export async function openAudience(running: AsyncDisposableStack, name = 'Switchboard'): Promise<Audience> {
+  const audience = await Audience.open(name);
   running.defer(() => audience.stop());
   return audience;
 }
@@ -173,10 +173,10 @@ export async function openRivals(stage: Stage, running: AsyncDisposableStack) {
     return server;
   };
   return {
-    floor: floorChannel(await start('floor-sockets'), await openAudience(running)),
+    floor: floorChannel(await start('floor-sockets'), await openAudience(running, 'raw ws')),
     peers: [
-      peerChannel('yoga', await start('peer-yoga'), await openAudience(running)),
-      peerChannel('Mercurius', await start('peer-mercurius'), await openAudience(running)),
+      peerChannel('yoga', await start('peer-yoga'), await openAudience(running, 'yoga')),
+      peerChannel('Mercurius', await start('peer-mercurius'), await openAudience(running, 'Mercurius')),
     ],
   };
 }

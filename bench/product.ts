@@ -1,6 +1,7 @@
 import { toTypeId } from '../server/db/ids.ts';
 import { freePort } from './machine.ts';
 import { Remote } from './remote.ts';
+import { settings } from './settings.ts';
 
 /** biome-ignore lint/suspicious/noExplicitAny: the data of any document */
 export type Data = any;
@@ -38,7 +39,12 @@ export class Product {
       ...lifted,
       ...environment,
     };
-    const remote = await Remote.start('../server/main.ts', { env, flags, readyWhen: /is ready/ });
+    const profiling = settings.profiles ? ['--cpu-prof', `--cpu-prof-dir=${settings.profiles}`] : [];
+    const remote = await Remote.start('../server/main.ts', {
+      env,
+      flags: [...profiling, ...flags],
+      readyWhen: /is ready/,
+    });
     return new Product(remote, port);
   }
 

@@ -15,5 +15,8 @@ export const settings = {
   tiny: { conversations: 10, messagesEach: 2 },
   tinyOrganizations: quick ? 50 : 1_000,
   threads: { short: 100, long: quick ? 20_000 : 200_000 },
-  subscribers: quick ? [100, 500] : [100, 1_000, 5_000, 10_000],
+  subscribers:
+    process.env.BENCH_SUBSCRIBERS?.split(',').map(Number) ?? (quick ? [100, 500] : [100, 1_000, 5_000, 10_000]),
+  /** Where the product's CPU profiles are written, for whoever looks for what is slow. */
+  profiles: process.env.BENCH_PROFILES,
 };

@@ -54,7 +54,7 @@ async function measureArrangement(floor: Channel, arrangement: Arrangement): Pro
 async function openFloor(stage: Stage, running: AsyncDisposableStack): Promise<Channel> {
   const server = await stage.server('floor-sockets');
   running.defer(() => server.remote.stop());
-  const floor = floorChannel(server, await openAudience(running));
+  const floor = floorChannel(server, await openAudience(running, 'raw ws'));
   await floor.grow(subscribers);
   return floor;
 }
