@@ -7,14 +7,15 @@ import { VoidFigure } from './void-figure.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-function chosen(names: string[]): readonly Row[] {
-  if (names.length === 0) return rows;
+/** The rows of these names, all when there is none; null, after saying what there is, for an unknown name. */
+function chosen(names: string[]): readonly Row[] | null {
   const unknown = names.filter((name) => !rows.some((row) => row.name === name));
   if (unknown.length > 0) {
-    const known = rows.map(({ name, what }) => `  ${name.padEnd(20)} ${what}`).join('\n');
-    throw new Error(`There is no row ${unknown.join(', ')}. There are:\n${known}`);
+    say(`There is no row ${unknown.join(', ')}. There are:`);
+    for (const { name, what } of rows) say(`  ${name.padEnd(20)} ${what}`);
+    return null;
   }
-  return rows.filter((row) => names.includes(row.name));
+  return names.length === 0 ? rows : rows.filter((row) => names.includes(row.name));
 }
 
 /** What the present row has started. */
@@ -56,6 +57,7 @@ async function measure(row: Row, stage: Stage, lines: Line[]): Promise<boolean> 
 /** @returns the exit code */
 export async function run(names: string[]): Promise<number> {
   const wanted = chosen(names);
+  if (!wanted) return 2;
   const startedAt = new Date();
   const stage = await Stage.open(say);
   endOnSignal(stage);
