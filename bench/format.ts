@@ -4,7 +4,8 @@ import type { Latency } from './messages.ts';
 export const perSecond = (rate: number) => `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`;
 
 export function milliseconds(ms: number): string {
-  return `${ms >= 100 ? Math.round(ms) : ms.toFixed(ms >= 10 ? 1 : 2)} ms`;
+  const size = Math.abs(ms); // a difference may be negative
+  return `${size >= 100 ? Math.round(ms) : ms.toFixed(size >= 10 ? 1 : 2)} ms`;
 }
 
 export function microseconds(us: number): string {
