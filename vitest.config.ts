@@ -30,6 +30,7 @@ export default defineConfig({
         resolve: { alias: { '@': fileURLToPath(new URL('web', import.meta.url)) } },
         test: { name: 'web', include: ['web/**/*.test.ts'], exclude: ['web/.next/**'] },
       },
+      { test: { name: 'bench', include: ['bench/*.test.ts'] } },
     ],
   },
 });
