@@ -25,8 +25,9 @@ faultRow(
       const api = apis[scene.rounds % apis.length];
       await api?.end('SIGTERM');
       await api?.start();
-      scene.recovered(await load.connected());
+      await load.connected();
       const window = await scene.window();
+      scene.recovered(window.resumeMs.max);
       failed += window.failed;
       if (window.failed > 0) scene.note(`round ${scene.rounds + 1}: ${JSON.stringify(window.failures)}`);
       for (const { code } of window.ends) codes[code] = (codes[code] ?? 0) + 1;

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { faultRow } from '../scene.ts';
 import { sized } from '../size.ts';
 
-const rounds = sized({ short: 3, full: 12 });
-const everyMs = sized({ short: 4000, full: 10_000 });
+const rounds = sized({ short: 2, full: 12 });
+const everyMs = sized({ short: 7000, full: 10_000 });
 
 faultRow('every database connection terminated', {}, async (scene) => {
   await scene.window();
