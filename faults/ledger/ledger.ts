@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, openSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 
 /** What a client knows, written down before it acts on it. Ids are as the API shows them. */
 export type Entry =
@@ -36,13 +36,12 @@ export class Ledger {
   write(entry: Entry): void {
     writeSync(this.#file, `${JSON.stringify(entry)}\n`);
   }
-
-  close(): void {
-    closeSync(this.#file);
-  }
 }
 
 export async function readLedger(path: string): Promise<Entry[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  return lines.filter(Boolean).map((line) => JSON.parse(line) as Entry);
+  const entries: Entry[] = [];
+  for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
+    entries.push(JSON.parse(line) as Entry);
+  }
+  return entries;
 }

@@ -3,7 +3,7 @@ import { faultRow } from '../scene.ts';
 import { sized } from '../size.ts';
 
 const rounds = sized({ short: 2, full: 12 });
-const everyMs = sized({ short: 7000, full: 10_000 });
+const everyMs = sized({ short: 6000, full: 10_000 });
 
 faultRow('every database connection terminated', {}, async (scene) => {
   await scene.window();

@@ -3,7 +3,7 @@ import { HealthWatch, megabyte, untilNotReady } from '../product/watch.ts';
 import { faultRow, type Scene } from '../scene.ts';
 import { sized } from '../size.ts';
 
-const awayMs = sized({ short: 5000, full: 30_000 });
+const awayMs = sized({ short: 3500, full: 30_000 });
 const redWithinMs = 5000;
 const failWithinMs = 3000;
 const memoryMegabytesMax = 100;

@@ -3,7 +3,7 @@ import { HealthWatch } from '../product/watch.ts';
 import { faultRow } from '../scene.ts';
 import { sized } from '../size.ts';
 
-const stalledMs = sized({ short: 6000, full: 20_000 });
+const stalledMs = sized({ short: 5000, full: 20_000 });
 const lagMsMax = 50;
 /** The longest timeout of the API towards the database (server/db/tenant-pool.ts), and a little. */
 const answeredWithinMs = 22_000;

@@ -4,8 +4,8 @@ import { noRedis, Redis } from '../product/redis.ts';
 import { faultRow, type Scene } from '../scene.ts';
 import { sized } from '../size.ts';
 
-const calmMs = sized({ short: 3000, full: 10_000 });
-const awayMs = sized({ short: 5000, full: 60_000 });
+const calmMs = sized({ short: 2000, full: 10_000 });
+const awayMs = sized({ short: 4000, full: 60_000 });
 const extraLatencyMsMax = 1000;
 const flushes = sized({ short: 3, full: 20 });
 

@@ -3,9 +3,9 @@ import { FaultProxy } from '../product/proxy.ts';
 import { faultRow } from '../scene.ts';
 import { size, sized } from '../size.ts';
 
-const everyMs = sized({ short: 6000, full: 20_000 });
+const everyMs = sized({ short: 4000, full: 20_000 });
 const dropMs = 2000;
-const lastsMs = sized({ short: 12_000, full: 10 * 60_000 });
+const lastsMs = sized({ short: 6000, full: 10 * 60_000 });
 
 const proxies: FaultProxy[] = [];
 
