@@ -61,6 +61,7 @@ export class Scene {
   }
 
   async start(settings: Settings): Promise<void> {
+    await this.cluster.ensureRunning();
     await this.query(
       'postgres',
       `create database ${this.database} template ${process.env.FAULTS_TEMPLATE} strategy file_copy`,

@@ -7,6 +7,9 @@ import { findPlace, folderOutside, type Place } from '../../server/db/embedded/p
 import { freePort, newPassword, readState, writeState } from '../../server/db/embedded/state.ts';
 import { log } from '../../server/logging/log.ts';
 
+// What a run leaves that was killed, the next test run removes by this name (server/db/testing.ts).
+const folderPrefix = 'switchboard-postgres-';
+
 // Durable as in production: what was acknowledged must survive the database's own crash.
 const settings = { max_connections: '300', logging_collector: 'off' };
 
@@ -23,7 +26,7 @@ export class Cluster {
   }
 
   static async create(): Promise<Cluster> {
-    const dataDir = await realpath(await mkdtemp(path.join(tmpdir(), 'switchboard-faults-')));
+    const dataDir = await realpath(await mkdtemp(path.join(tmpdir(), `${folderPrefix}${process.pid}-`)));
     await chmod(dataDir, 0o755); // root's server runs as another user
     const place = await findPlace(dataDir, null);
     const directory = path.relative(dataDir, place.cluster).startsWith('..') ? place.cluster : 'postgres';
@@ -54,6 +57,16 @@ export class Cluster {
     const state = { directory: this.#place.cluster, port: this.port, password: this.#password };
     const started = await start(this.#place, state, settings, log);
     if (started.port !== this.port) throw new Error(`another program took PostgreSQL's port ${this.port}`);
+  }
+
+  /** After a row that failed on its way. */
+  async ensureRunning(): Promise<void> {
+    await this.resume();
+    const answers = await this.query('postgres', 'select 1').then(
+      () => true,
+      () => false, // it is started below, and says why if it does not start
+    );
+    if (!answers) await this.start();
   }
 
   /** As its administrator would: open transactions are rolled back. */
