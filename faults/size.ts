@@ -42,4 +42,4 @@ export function sized<T>(values: { short: T; full: T }): T {
 }
 
 /** How long the soak runs; the table's two hours take FAULTS_SOAK_MINUTES=120. */
-export const soakMinutes = Number(process.env.FAULTS_SOAK_MINUTES) || sized({ short: 0.15, full: 10 });
+export const soakMinutes = Number(process.env.FAULTS_SOAK_MINUTES) || sized({ short: 0.1, full: 10 });

@@ -44,7 +44,7 @@ async function client() {
   socket.on('close', () => {
     said.ended = true;
   });
-  await Promise.race([once(socket, 'connect'), new Promise((resolve) => socket.once('close', resolve))]);
+  await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve));
   return { socket, said };
 }
 

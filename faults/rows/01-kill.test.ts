@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { faultRow } from '../scene.ts';
 import { sized } from '../size.ts';
 
-const rounds = sized({ short: 3, full: 50 });
+const rounds = sized({ short: 2, full: 50 });
 const calmMs = sized({ short: 1000, full: 2000 });
 
 faultRow('kill -9 of the API', {}, async (scene) => {

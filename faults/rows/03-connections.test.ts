@@ -3,7 +3,7 @@ import { faultRow } from '../scene.ts';
 import { sized } from '../size.ts';
 
 const rounds = sized({ short: 2, full: 12 });
-const everyMs = sized({ short: 6000, full: 10_000 });
+const everyMs = sized({ short: 4000, full: 10_000 });
 /** What is in flight fails, however little that is a share of: in the short run each round has few messages. */
 const percentMax = sized({ short: 3, full: 1 });
 

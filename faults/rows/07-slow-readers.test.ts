@@ -14,7 +14,7 @@ const load = sized({
   full: { organizations: 1, subscribers: 20, messagesPerSecond: 200, bodyChars: 2000 },
 });
 const watchMs = sized({ short: 16_000, full: 60_000 });
-const baselineMs = sized({ short: 6000, full: 20_000 });
+const baselineMs = sized({ short: 4000, full: 20_000 });
 const perKey = 5;
 const capBytes = megabyte;
 const closedWithinMs = 10_000;

@@ -7,7 +7,7 @@ import { faultRow, type Scene } from '../scene.ts';
 import { size, sized, soakMinutes } from '../size.ts';
 
 const preload = fileURLToPath(new URL('../product/heap-report.ts', import.meta.url));
-const samples = 30;
+const samples = sized({ short: 8, full: 30 });
 const warmUpShare = 1 / 3;
 const megabytesAnHourMax = 1;
 /** What a run too short to tell a slope from noise may have grown by: caches still fill. */
