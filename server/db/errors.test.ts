@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
-import { connectDatabase, db } from './client.ts';
+import { connectDatabase, db, type Tx } from './client.ts';
 import {
+  isDatabaseReadOnly,
   isDatabaseUnavailable,
   isForeignKeyViolation,
   isRecordNotFound,
@@ -104,6 +105,35 @@ test('a database that is away is an error soon, and is told from other errors', 
   expect(errors.map(isDatabaseUnavailable)).toEqual([true, true, true]);
   expect(isDatabaseUnavailable(new Error('something else'))).toBe(false);
   expect(await db.user.count()).toBe(0); // the pool has replaced the broken connection
+});
+
+test('a database that takes no changes is told from other errors', async () => {
+  const { organizationId } = acme;
+  const inReadOnly = (write: (tx: Tx) => Promise<unknown>) =>
+    failure(() =>
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw`set transaction read only`;
+        return write(tx);
+      }),
+    );
+  const errors = [
+    await inReadOnly((tx) => tx.contact.create({ data: { id: newId(), organizationId } })),
+    await inReadOnly((tx) => tx.$queryRaw`select 1 from contacts for update`),
+  ];
+  expect(errors.map(isDatabaseReadOnly)).toEqual([true, true]);
+  expect(errors.map(isDatabaseUnavailable)).toEqual([false, false]);
+  expect(isDatabaseReadOnly(new Error('something else'))).toBe(false);
+});
+
+test('a transaction that waited too long for the database has met one that is away', async () => {
+  const slow = db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select 1 from pg_sleep(0.3)`;
+      await tx.user.count();
+    },
+    { timeout: 100 },
+  );
+  expect(isDatabaseUnavailable(await failure(() => slow))).toBe(true);
 });
 
 test('a statement that runs too long', async () => {

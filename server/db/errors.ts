@@ -75,6 +75,7 @@ const unavailableMessages = [
   'Client has encountered a connection error and is not queryable',
   'Cannot use a pool after calling end on the pool',
   'Unable to start a transaction in the given time',
+  'The timeout for this transaction was',
 ];
 
 /** The database is away or has no connection to spare: nothing is known to be wrong with the request itself. */
@@ -86,6 +87,13 @@ export function isDatabaseUnavailable(error: unknown): boolean {
     if (unavailableMessages.some((text) => message.includes(text))) return true;
   }
   return false;
+}
+
+const readOnlyCodes = new Set(['25006', '53100']);
+
+/** The database takes no changes at the moment: it is read-only (a standby, an administrator), or its disk is full. */
+export function isDatabaseReadOnly(error: unknown): boolean {
+  return hasCode(error, readOnlyCodes);
 }
 
 /** PostgreSQL ended the statement because it ran too long (`statement_timeout`). */

@@ -23,10 +23,11 @@ const filters = { externalTables: [], externalEnums: [] };
  * Applies the migrations that the database does not have yet, with Prisma's own engine, so that `prisma migrate deploy`
  * can go on where this stopped and the other way round. Of two processes, one waits for the other.
  * @param url login that owns the tables and may create the roles (or they exist already)
+ * @param directory where the migrations lie, if not in this release
  * @returns the names of the migrations applied now
  * @throws when a migration fails (nothing of that one remains), or an applied one was edited afterwards
  */
-export async function migrate(url: string): Promise<{ applied: string[] }> {
+export async function migrate(url: string, directory = migrationsDirectory): Promise<{ applied: string[] }> {
   const client = new pg.Client({
     connectionString: url,
     application_name: `switchboard ${process.pid}`,
@@ -35,7 +36,7 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
   });
   await client.connect();
   try {
-    const applied = await applyPending(url, client);
+    const applied = await applyPending(url, client, directory);
     await letEnumsUseIndexes(client);
     return { applied };
   } finally {
@@ -43,8 +44,8 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
   }
 }
 
-async function applyPending(url: string, client: pg.Client): Promise<string[]> {
-  const migrations = await readMigrations();
+async function applyPending(url: string, client: pg.Client, directory: string): Promise<string[]> {
+  const migrations = await readMigrations(directory);
   if (!(await isPending(client, migrations))) return [];
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   if (!(await isPending(client, migrations))) return []; // another process did it while we waited

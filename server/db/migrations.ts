@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 
@@ -12,12 +13,12 @@ export type Migration = { name: string; sql: string; checksums: ReadonlySet<stri
 export const migrationsDirectory = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
 
 /** The migrations of this release, oldest first. */
-export async function readMigrations(): Promise<Migration[]> {
-  const entries = await readdir(migrationsDirectory, { withFileTypes: true });
+export async function readMigrations(directory = migrationsDirectory): Promise<Migration[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
     names.sort().map(async (name) => {
-      const sql = (await readFile(`${migrationsDirectory}${name}/migration.sql`, 'utf8')).replaceAll('\r\n', '\n');
+      const sql = (await readFile(join(directory, name, 'migration.sql'), 'utf8')).replaceAll('\r\n', '\n');
       return { name, sql, checksums: new Set([sha256(sql), sha256(sql.replaceAll('\n', '\r\n'))]) };
     }),
   );

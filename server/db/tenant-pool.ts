@@ -64,7 +64,9 @@ export function poolConfig(url: string, role: DatabaseRole, max: number): pg.Poo
     keepAlive: true,
     statement_timeout: 15_000,
     query_timeout: 20_000, // ours, for a server that cannot keep its own
-    idle_in_transaction_session_timeout: 30_000,
+    // Transactions do nothing but talk to the database: one that is silent belongs to a process that stands still, and
+    // its locks would stop all others.
+    idle_in_transaction_session_timeout: 5_000,
   };
 }
 

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { isDatabaseUnavailable } from '../db/errors.ts';
+import { isDatabaseReadOnly, isDatabaseUnavailable, isStatementTimeout } from '../db/errors.ts';
 import { AppError, type FieldError, isErrorCode } from '../errors.ts';
 import { log } from '../logging/log.ts';
 
@@ -62,9 +62,16 @@ export function presentError(error: unknown, requestId: string): GraphQLError {
   if (original instanceof RangeError && /call stack/.test(original.message)) {
     return withCode(graphqlError, 'The document or its input is nested too deeply.', { code: 'QUERY_TOO_COMPLEX' });
   }
-  if (isDatabaseUnavailable(original)) {
+  if (isDatabaseUnavailable(original) || isStatementTimeout(original)) {
     log.error({ err: original, requestId }, 'the database did not answer');
     return withCode(graphqlError, 'The database does not answer at the moment; try again.', {
+      code: 'UPSTREAM_FAILED',
+      requestId,
+    });
+  }
+  if (isDatabaseReadOnly(original)) {
+    log.error({ err: original, requestId }, 'the database takes no changes');
+    return withCode(graphqlError, 'Nothing can be changed at the moment; try again later.', {
       code: 'UPSTREAM_FAILED',
       requestId,
     });
