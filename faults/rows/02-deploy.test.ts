@@ -10,6 +10,7 @@ faultRow(
   'SIGTERM deploy',
   {
     processes: 2,
+    environment: async () => ({ DRAIN_SECONDS: '2' }), // long enough for the balancer to see that it is not ready
     between: async (scene) => {
       const balancer = await Balancer.create(scene.apis);
       scene.defer(() => balancer.close());

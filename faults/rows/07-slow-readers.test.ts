@@ -13,7 +13,7 @@ const load = sized({
   short: { organizations: 1, subscribers: 5, messagesPerSecond: 60, bodyChars: 7000 },
   full: { organizations: 1, subscribers: 20, messagesPerSecond: 200, bodyChars: 2000 },
 });
-const watchMs = sized({ short: 16_000, full: 60_000 });
+const watchMs = sized({ short: 30_000, full: 60_000 });
 const baselineMs = sized({ short: 4000, full: 20_000 });
 const perKey = 5;
 const capBytes = megabyte;
