@@ -106,15 +106,15 @@ browserTest(
     // The contacts are back before the browsers are.
     await write(contacts, Emil, 'Emil again');
     await write(contacts, Emil, 'and again');
-    await write(contacts, Dora, 'I am');
+    await write(contacts, Dora, 'Yes, go on');
 
     await showsUnread([olga, anton], 'Emil', 3);
-    await anton.message('I am').waitFor();
+    await anton.message('Yes, go on').waitFor();
     await Promise.all([olga, anton].map((inbox) => inbox.thread.getByText('Sending').waitFor({ state: 'hidden' })));
     expect(await olga.reply.inputValue()).toBe('Half a sentence, and the rest of it');
     for (const [inbox, id, own] of [
       [olga, Carl, ['I am Carl', 'one', 'two', 'three']],
-      [anton, Dora, ['I am Dora', 'Dora, are you there?', 'I am']],
+      [anton, Dora, ['I am Dora', 'Dora, are you there?', 'Yes, go on']],
     ] as const) {
       const stored = (await readThread(acme.owner, id)).messages.nodes;
       expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, index) => index + 1));
