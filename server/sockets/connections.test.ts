@@ -27,13 +27,13 @@ test('a viewer, and an organization, has a number of sockets; one that ends make
   expect([first.admitted, second.admitted]).toEqual([true, true]);
   expect(await connect(ana)).toMatchObject({
     admitted: false,
-    code: 4429,
+    code: 1013,
     reason: 'Too many connections of this account.',
   });
   expect(await connect(ben)).toMatchObject({ admitted: true });
   expect(await connect(ben)).toMatchObject({
     admitted: false,
-    code: 4429,
+    code: 1013,
     reason: 'Too many connections of this organization.',
   });
   const gone = once(first.socket, 'close');

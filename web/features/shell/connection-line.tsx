@@ -9,6 +9,7 @@ const tones: Record<ConnectionState, string> = {
   live: '',
   reconnecting: 'bg-mark',
   offline: 'bg-live',
+  crowded: 'bg-live',
   catchingUp: 'bg-accent',
 };
 

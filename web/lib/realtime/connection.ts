@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-type Phase = 'down' | 'catchingUp' | 'live';
-export type ConnectionState = 'live' | 'reconnecting' | 'offline' | 'catchingUp';
+type Phase = 'down' | 'crowded' | 'catchingUp' | 'live';
+export type ConnectionState = 'live' | 'reconnecting' | 'offline' | 'crowded' | 'catchingUp';
 
 /** Short breaks are not worth anybody's attention. */
-const showAfterMs = { down: 2_000, catchingUp: 400, live: 0 } as const;
+const showAfterMs = { down: 2_000, crowded: 0, catchingUp: 400, live: 0 } as const;
 /** By then nobody believes in "Reconnecting" any more. */
 const offlineAfterMs = 20_000;
 
@@ -48,7 +48,7 @@ export function useConnectionState(connection: Connection): ConnectionState {
 
   useEffect(() => {
     if (phase === 'live') return setShown('live');
-    const show = setTimeout(() => setShown(phase === 'down' ? 'reconnecting' : 'catchingUp'), showAfterMs[phase]);
+    const show = setTimeout(() => setShown(phase === 'down' ? 'reconnecting' : phase), showAfterMs[phase]);
     const giveUp = phase === 'down' ? setTimeout(() => setShown('offline'), offlineAfterMs) : undefined;
     return () => {
       clearTimeout(show);

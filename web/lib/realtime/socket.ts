@@ -8,6 +8,8 @@ const keepAliveMs = 12_000;
 const pongWithinMs = 6_000;
 /** The server has ended the session, or the person was removed from the organization. */
 const signedOutCode = 4401;
+const tryAgainLaterCode = 1013;
+const crowdedWaitMs = { least: 30_000, most: 60_000 };
 
 function socketUrl(): string {
   const url = new URL(graphqlUrl, location.href);
@@ -19,10 +21,17 @@ function isSignedOut(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'code' in event && event.code === signedOutCode;
 }
 
+/** The server has no place for another socket of this account or organization: asking again at once makes it worse. */
+function isCrowded(event: unknown): boolean {
+  const { code, reason } = event as { code?: unknown; reason?: unknown };
+  return code === tryAgainLaterCode && String(reason).startsWith('Too many connections');
+}
+
 /** The one WebSocket of this tab. It comes back by itself, each time with a token that is good then. */
 export function createSocket(organizationId: string, connection: Connection): Client {
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
   let silent: WebSocket | undefined;
+  let crowded = false;
 
   return createClient({
     url: socketUrl,
@@ -35,7 +44,7 @@ export function createSocket(organizationId: string, connection: Connection): Cl
     keepAlive: keepAliveMs,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => waitOrOnline(backoffMs(retries)),
+    retryWait: (retries) => waitOrOnline(crowded ? crowdedBackoffMs() : backoffMs(retries)),
     on: {
       opened: (socket) => {
         silent = socket as WebSocket;
@@ -43,7 +52,8 @@ export function createSocket(organizationId: string, connection: Connection): Cl
       connected: () => connection.set('catchingUp'),
       closed: (event) => {
         clearTimeout(pongTimer);
-        connection.set('down');
+        crowded = isCrowded(event);
+        connection.set(crowded ? 'crowded' : 'down');
         if (isSignedOut(event)) session.ended();
       },
       ping: (received) => {
@@ -55,6 +65,10 @@ export function createSocket(organizationId: string, connection: Connection): Cl
       },
     },
   });
+}
+
+function crowdedBackoffMs(): number {
+  return crowdedWaitMs.least + Math.random() * (crowdedWaitMs.most - crowdedWaitMs.least);
 }
 
 /** Waits, but no longer than until the browser says that the network is back. */
