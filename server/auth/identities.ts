@@ -105,7 +105,16 @@ async function identifyUser(
     platform.session.findFirst({
       where: { id: sessionId, userId },
       include: {
-        user: { include: { memberships: { include: { organization: true }, orderBy: { createdAt: 'asc' } } } },
+        user: {
+          include: {
+            memberships: {
+              // Somebody may belong to hundreds; whoever says where they work needs one.
+              where: wanted ? { organizationId: wanted } : {},
+              include: { organization: true },
+              orderBy: { createdAt: 'asc' },
+            },
+          },
+        },
       },
     }),
   );
