@@ -4,6 +4,7 @@ import { Check, CheckCheck, CircleAlert } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
 import { useWorkspace } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { useProblemText } from '@/lib/i18n/use-problem-text';
 import type { ThreadMessage } from './thread-rows';
 
 /** How far an own message has come, beside its time. */
@@ -27,9 +28,10 @@ const linkClass = 'rounded-list font-medium underline underline-offset-2';
 export function DeliveryProblem({ message }: { message: ThreadMessage }) {
   const t = useT();
   const { outbox } = useWorkspace();
-  const { delivery, refused = '', answeredBy = '' } = message;
+  const say = useProblemText();
+  const { delivery, refused, answeredBy = '' } = message;
   if (delivery !== 'refused' && delivery !== 'overtaken') return null;
-  const isRefused = delivery === 'refused';
+  const isRefused = delivery === 'refused' && refused !== undefined;
   return (
     <p
       role="alert"
@@ -45,7 +47,7 @@ export function DeliveryProblem({ message }: { message: ThreadMessage }) {
           className={classNames('mt-0.5 shrink-0', !isRefused && 'text-waiting')}
           aria-hidden
         />
-        {isRefused ? t('thread.refused', { reason: refused }) : t('thread.overtaken', { name: answeredBy })}
+        {isRefused ? t('thread.refused', { reason: say(refused) }) : t('thread.overtaken', { name: answeredBy })}
       </span>
       <button type="button" className={linkClass} onClick={() => outbox.retry(message.key)}>
         {t(isRefused ? 'common.retry' : 'composer.sendAnyway')}

@@ -1,6 +1,7 @@
 import type { Client } from '@urql/core';
 import { readFragment } from '@/gql';
-import { toAppError } from '@/lib/graphql/app-error';
+import { type AppError, isPassing, toAppError } from '@/lib/graphql/app-error';
+import { answerWithinMs } from '@/lib/graphql/request';
 import type { OutgoingMessage, SendResult } from '@/lib/outbox/outbox';
 import { answerSince } from './answer-since';
 import { ResolveConversation } from './conversation-documents';
@@ -8,11 +9,8 @@ import { MessageFragment } from './inbox-documents';
 import { NewestMessages, newestCount, SendMessage, ThreadQuery, threadPageSize } from './thread-documents';
 import type { StoredMessage } from './thread-rows';
 
-/** A request that hangs (a cable was pulled) is given up; the id makes the second attempt safe. */
-const answerWithinMs = 15_000;
 /** While a reply waited longer than this, a colleague may have answered unseen: the thread is read first. */
 const waitedAfterMs = 3_000;
-const worthRetrying = new Set(['UNREACHABLE', 'UNAUTHENTICATED', 'RATE_LIMITED', 'UPSTREAM_FAILED', 'INTERNAL']);
 
 export function createSend(client: Client, viewerId: string) {
   const delayed = new Set<string>();
@@ -30,10 +28,11 @@ export function createSend(client: Client, viewerId: string) {
     if (!result) return { outcome: 'later' };
     if (result.error) {
       const error = toAppError(result.error);
-      return worthRetrying.has(error.code) ? { outcome: 'later' } : { outcome: 'refused', reason: error.message };
+      return isWorthRetrying(error)
+        ? { outcome: 'later', afterMs: error.retryAfterMs }
+        : { outcome: 'refused', error: { ...error } };
     }
-    if (message.thenResolve) await client.mutation(ResolveConversation, { input: { id: conversationId } }).toPromise();
-    return { outcome: 'sent' };
+    return message.thenResolve ? resolve(client, conversationId) : { outcome: 'sent' };
   };
   return async (message: OutgoingMessage): Promise<SendResult> => {
     const result = await attempt(message);
@@ -43,6 +42,18 @@ export function createSend(client: Client, viewerId: string) {
   };
 }
 
+/** The session is renewed meanwhile; whoever logs in again as the same person finds it waiting. */
+const isWorthRetrying = (error: AppError) => isPassing(error) || error.code === 'UNAUTHENTICATED';
+
+/** Behind the message; while it cannot be done the message waits, and is answered as before when it goes out again. */
+async function resolve(client: Client, id: string): Promise<SendResult> {
+  const result = await Promise.race([client.mutation(ResolveConversation, { input: { id } }).toPromise(), giveUp()]);
+  const error = result?.error && toAppError(result.error);
+  if (!result || (error && isWorthRetrying(error))) return { outcome: 'later', afterMs: error?.retryAfterMs };
+  return { outcome: 'sent' };
+}
+
+/** What hangs (a cable was pulled) is given up; the id makes the second attempt safe. */
 function giveUp(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, answerWithinMs, undefined));
 }

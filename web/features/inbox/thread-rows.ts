@@ -1,4 +1,5 @@
 import type { Thread_MessageFragmentFragment } from '@/gql/graphql';
+import type { AppError } from '@/lib/graphql/app-error';
 import type { OutgoingMessage } from '@/lib/outbox/outbox';
 
 export type StoredMessage = Thread_MessageFragmentFragment;
@@ -15,7 +16,7 @@ export type ThreadMessage = {
   createdAt: string;
   metadata: Record<string, unknown>;
   delivery: 'sending' | 'refused' | 'overtaken' | StoredMessage['status'];
-  refused?: string;
+  refused?: AppError;
   answeredBy?: string;
 };
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useToast } from '@/components/ui/toasts';
 import { useEditingSignal } from '@/features/presence/use-presence';
 import { useViewer, useWorkspace } from '@/features/workspace/workspace-provider';
+import { useT } from '@/lib/i18n/i18n-provider';
 import { readDraft, writeDraft } from '@/lib/outbox/drafts';
 import { answerSince } from './answer-since';
 import type { ConversationItem } from './conversation-item';
@@ -14,6 +16,8 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
   const { organizationId, outbox } = useWorkspace();
   const viewerId = useViewer().user?.id;
   const [draft, setDraft] = useState(() => readDraft(organizationId, item.id));
+  const t = useT();
+  const toast = useToast();
   const typing = useTypingSignal(item.id);
   const signalEditing = useEditingSignal();
   /** The last message there was when writing began; an answer behind it is news to the writer. */
@@ -36,7 +40,7 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
   const send = (thenResolve: boolean) => {
     const body = text.trim();
     if (!body) return;
-    outbox.add({
+    const isTaken = outbox.add({
       clientMessageId: crypto.randomUUID(),
       conversationId: item.id,
       body,
@@ -45,6 +49,7 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
       thenResolve,
       ...(kind === 'REPLY' && { afterSeq: item.lastSeq }),
     });
+    if (!isTaken) return toast({ tone: 'problem', text: t('composer.tooManyWaiting') });
     setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: '', kind: 'REPLY' }));
     setBeganAtSeq(undefined);
     setHeld(undefined);

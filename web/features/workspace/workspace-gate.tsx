@@ -44,7 +44,11 @@ export function WorkspaceGate({ children }: { children: ReactNode }) {
   if (state.status !== 'signedIn') return <ShellSkeleton />;
   if (!state.organization) return <CreateFirstOrganization />;
   return (
-    <WorkspaceProvider key={state.organization.id} organizationId={state.organization.id} userId={state.user.id}>
+    <WorkspaceProvider
+      key={`${state.organization.id}.${state.user.id}`}
+      organizationId={state.organization.id}
+      userId={state.user.id}
+    >
       <AppShell>{children}</AppShell>
     </WorkspaceProvider>
   );

@@ -4,10 +4,12 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { Provider, useQuery } from 'urql';
 import { ErrorState } from '@/components/ui/error-state';
 import type { ViewerQuery as ViewerData } from '@/gql/graphql';
-import { toAppError } from '@/lib/graphql/app-error';
+import { isPassing, toAppError } from '@/lib/graphql/app-error';
 import { ShellSkeleton } from '../shell/shell-skeleton';
 import { ViewerQuery } from './viewer-documents';
 import { createWorkspace, type Workspace } from './workspace';
+
+const retryMs = 3_000;
 
 type Viewer = ViewerData['viewer'];
 type Value = { workspace: Workspace; viewer: Viewer };
@@ -45,6 +47,14 @@ function ViewerGate({ workspace, children }: { workspace: Workspace; children: R
   useEffect(() => {
     if (cursor) workspace.follow(cursor);
   }, [workspace, cursor]);
+
+  // A page that was loaded just before the server went away comes up by itself when it is back.
+  const isUnreachable = error !== undefined && !viewer && isPassing(toAppError(error));
+  useEffect(() => {
+    if (!isUnreachable) return;
+    const timer = setInterval(() => retry({ requestPolicy: 'network-only' }), retryMs);
+    return () => clearInterval(timer);
+  }, [isUnreachable, retry]);
 
   if (error && !viewer) {
     return (

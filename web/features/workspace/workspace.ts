@@ -1,4 +1,4 @@
-import type { Client } from '@urql/core';
+import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
 import { followTyping } from '@/features/inbox/follow-typing';
 import { ConversationCountsQuery, ConversationsById, InboxEvents } from '@/features/inbox/inbox-documents';
 import { createInboxUpdates } from '@/features/inbox/inbox-updates';
@@ -8,15 +8,22 @@ import { createSend } from '@/features/inbox/send-outgoing';
 import { createPresence } from '@/features/presence/presence';
 import type { InboxEventsSubscription } from '@/gql/graphql';
 import { createClient } from '@/lib/graphql/client';
-import { createOutbox, type OutgoingMessage } from '@/lib/outbox/outbox';
+import { createFailedQueries } from '@/lib/graphql/failed-queries';
+import { createOutbox } from '@/lib/outbox/outbox';
+import { createOutboxStorage, outboxPrefix } from '@/lib/outbox/outbox-storage';
 import { createConnection } from '@/lib/realtime/connection';
 import { backoffMs, followInbox, type InboxResult } from '@/lib/realtime/follow-inbox';
 import { createSocket } from '@/lib/realtime/socket';
 import { exclusively } from '@/lib/session/tabs';
-import { readStored, writeStored } from '@/lib/storage/local-storage';
 import { batch, throttle } from './timing';
 
 type Options = { organizationId: string; userId: string; onExpired: () => void };
+
+/** @returns whether the server has answered */
+type Read = <Variables extends AnyVariables>(
+  query: TypedDocumentNode<unknown, Variables>,
+  variables: Variables,
+) => Promise<boolean>;
 
 const refreshedAtOnceMax = 50;
 
@@ -28,20 +35,31 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
   const socket = createSocket(organizationId, connection);
   const presence = createPresence({ socket, connection, userId });
   const signals = followTyping(socket, connection);
+  const failedQueries = createFailedQueries();
+  /** Conversations that could not be asked for while the server was away. */
+  const unanswered = new Set<string>();
+  const read: Read = async (query, variables) => {
+    const { error } = await client.query(query, variables, { requestPolicy: 'network-only' }).toPromise();
+    return error === undefined;
+  };
   const refresh = batch(100, (ids: string[]) => {
     for (let at = 0; at < ids.length; at += refreshedAtOnceMax) {
       const some = ids.slice(at, at + refreshedAtOnceMax);
-      void client.query(ConversationsById, { ids: some }, { requestPolicy: 'network-only' }).toPromise();
+      void read(ConversationsById, { ids: some }).then((ok) => {
+        if (!ok) for (const id of some) unanswered.add(id);
+      });
     }
   });
   const refreshCounts = throttle(250, 2_000, () => {
-    void client.query(ConversationCountsQuery, {}, { requestPolicy: 'network-only' }).toPromise();
+    void read(ConversationCountsQuery, {});
   });
 
   const readStates = createReadStates(refresh.add);
 
   const client: Client = createClient({
     organizationId,
+    userId,
+    failedQueries,
     answers: readStates.exchange,
     updates: createInboxUpdates({ viewerId: userId, readStates, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
@@ -52,26 +70,22 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
         subscribe: (variables, events) =>
           socket.subscribe<InboxResult['data']>({ ...payload, variables }, events as never),
         onEvent: (result) => sink.next(result as never),
-        onCaughtUp() {
-          connection.set('live');
-          void outbox.flush();
-        },
+        onCaughtUp: afterBreak,
         onExpired,
       });
     },
   });
 
-  const storageKey = `switchboard.outbox.${organizationId}.${userId}`;
+  const storagePrefix = outboxPrefix(organizationId, userId);
   const outbox = createOutbox({
     send: createSend(client, userId),
-    storage: {
-      read: () => readStored<OutgoingMessage[]>(storageKey),
-      write: (messages) => writeStored(storageKey, messages.length > 0 ? messages : undefined),
-    },
-    exclusively: (run) => exclusively(storageKey, run),
+    storage: createOutboxStorage(storagePrefix),
+    exclusively: (run) => exclusively(storagePrefix, run),
     retryMs: backoffMs,
   });
-  const onStorage = (event: StorageEvent) => event.key === storageKey && outbox.reload();
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === null || key.startsWith(storagePrefix)) outbox.writtenElsewhere();
+  };
   addEventListener('storage', onStorage);
 
   let eventCount = 0;
@@ -104,6 +118,17 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     },
   };
 
+  /** Everything that was asked for meanwhile and not answered is asked for again. */
+  function afterBreak(): void {
+    connection.set('live');
+    void outbox.flush();
+    const stale = [...unanswered];
+    unanswered.clear();
+    stale.forEach(refresh.add);
+    refreshCounts.run();
+    failedQueries.askAgain(client);
+  }
+
   function afterEvent(event: InboxEventsSubscription['inboxEvents']): void {
     eventCount += 1;
     if (event.type.startsWith('MESSAGE') || event.type.startsWith('CONVERSATION')) {
@@ -111,7 +136,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     }
     if (event.__typename === 'MessageAddedEvent' && event.message) {
       const { clientMessageId } = event.message as { clientMessageId?: string | null };
-      if (clientMessageId) outbox.remove(clientMessageId);
+      if (clientMessageId) outbox.arrived(clientMessageId);
     }
   }
 }

@@ -11,7 +11,14 @@ export type AppError = {
   requestId?: string;
   /** The server was not reached; trying again later can work. */
   offline: boolean;
+  /** The server takes no more until then. */
+  retryAfterMs?: number;
 };
+
+const passingCodes = new Set(['UNREACHABLE', 'UPSTREAM_FAILED', 'INTERNAL', 'RATE_LIMITED']);
+
+/** Nothing is wrong with what was asked: the same may be answered in a while. */
+export const isPassing = ({ code }: AppError): boolean => passingCodes.has(code);
 
 type Answered = { message: string; extensions?: Record<string, unknown> };
 
@@ -36,6 +43,7 @@ export function fromGraphqlErrors(errors: readonly Answered[], headerId?: string
     fields: Array.isArray(extensions.fields) ? (extensions.fields as FieldProblem[]) : [],
     requestId: expectedCodes.has(code) ? undefined : requestId,
     offline: false,
+    ...(typeof extensions.retryAfter === 'number' && { retryAfterMs: extensions.retryAfter * 1_000 }),
   };
 }
 

@@ -7,11 +7,12 @@ function isUnauthenticated(error: CombinedError): boolean {
 }
 
 /** Puts the token and the organization on every request, and renews the token before it ends or when it is refused. */
-export function createAuthExchange(organizationId: string) {
+export function createAuthExchange(organizationId: string, userId: string) {
   return authExchange(async ({ appendHeaders }) => ({
     addAuthToOperation(operation) {
       const state = session.get();
-      if (state.status !== 'signedIn') return operation;
+      // Another person may have logged in in this browser: what this one wrote never goes out in their name.
+      if (state.status !== 'signedIn' || state.user.id !== userId) return operation;
       return appendHeaders(operation, {
         authorization: `Bearer ${state.accessToken}`,
         'x-organization-id': organizationId,

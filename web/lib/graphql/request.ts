@@ -6,6 +6,9 @@ export const graphqlUrl = '/graphql';
 /** Cookies count only together with this header: another site cannot send it without asking first. */
 export const preflightHeader = { 'graphql-require-preflight': '1' };
 
+/** A request whose answer is swallowed must not hold up those who wait for it, in every tab. */
+export const answerWithinMs = 15_000;
+
 export type Answer<Data> = { data: Data; error?: undefined } | { data?: undefined; error: AppError };
 
 /** One request outside the cache, for signing in and renewing a session: there is no client yet. */
@@ -18,6 +21,7 @@ export async function requestGraphql<Data, Variables>(
     const response = await fetch(graphqlUrl, {
       method: 'POST',
       credentials: 'same-origin',
+      signal: AbortSignal.timeout(answerWithinMs),
       headers: {
         ...preflightHeader,
         'content-type': 'application/json',

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { createOutbox, type OutgoingMessage, type SendResult } from './outbox';
+import { describe, expect, test, vi } from 'vitest';
+import type { AppError } from '../graphql/app-error';
+import { createOutbox, type OutgoingMessage, type SendResult, type WaitingMessage, waitingMax } from './outbox';
 
 const sent: SendResult = { outcome: 'sent' };
 const later: SendResult = { outcome: 'later' };
@@ -8,10 +9,20 @@ function message(clientMessageId: string, conversationId = 'conv_a'): OutgoingMe
   return { clientMessageId, conversationId, body: clientMessageId, kind: 'REPLY', createdAt: '2026-01-01T00:00:00Z' };
 }
 
+/** What two tabs of one browser share. */
 function memory(initial: OutgoingMessage[] = []) {
-  let stored = initial;
-  return { read: () => stored, write: (next: OutgoingMessage[]) => (stored = next) };
+  const stored = new Map(initial.map((entry, position) => [entry.clientMessageId, { ...entry, position }]));
+  const read = () => [...stored.values()];
+  return {
+    read,
+    put: (entry: WaitingMessage) => void stored.set(entry.clientMessageId, entry),
+    remove: (id: string) => void stored.delete(id),
+    /** Without where they stand. */
+    messages: () => read().map(({ position, ...entry }) => entry),
+  };
 }
+
+const tooLong: AppError = { code: 'VALIDATION_FAILED', message: 'Too long.', fields: [], offline: false };
 
 const ids = (messages: readonly OutgoingMessage[]) => messages.map((entry) => entry.clientMessageId);
 
@@ -76,13 +87,12 @@ describe('outbox', () => {
     const storage = memory();
     const outbox = createOutbox({
       storage,
-      send: async ({ clientMessageId }) =>
-        clientMessageId === '1' ? { outcome: 'refused', reason: 'Too long.' } : sent,
+      send: async ({ clientMessageId }) => (clientMessageId === '1' ? { outcome: 'refused', error: tooLong } : sent),
     });
     outbox.add(message('1'));
     outbox.add(message('2'));
     await outbox.flush();
-    expect(storage.read()).toEqual([{ ...message('1'), refused: 'Too long.' }]);
+    expect(storage.messages()).toEqual([{ ...message('1'), refused: tooLong }]);
   });
 
   test('a reply that was overtaken waits for a second word, and is then sent whatever came', async () => {
@@ -95,7 +105,7 @@ describe('outbox', () => {
     outbox.add(overtaken);
     outbox.add(message('2'));
     await outbox.flush();
-    expect(storage.read()).toEqual([{ ...overtaken, answeredBy: 'Ana' }]);
+    expect(storage.messages()).toEqual([{ ...overtaken, answeredBy: 'Ana' }]);
     outbox.retry('1');
     await outbox.flush();
     expect(outbox.get()).toEqual([]);
@@ -121,5 +131,110 @@ describe('outbox', () => {
     answer(sent);
     await outbox.flush();
     expect(outbox.get()).toEqual([]);
+  });
+
+  test('two tabs that write at the same moment keep what each wrote', async () => {
+    const storage = memory();
+    const options = { storage, send: async () => later, retryMs: () => 1_000_000 };
+    const [one, other] = [createOutbox(options), createOutbox(options)];
+    one.add(message('1'));
+    other.add(message('2'));
+    await Promise.all([one.flush(), other.flush()]);
+    one.close();
+    other.close();
+    expect(ids(storage.read())).toEqual(['1', '2']);
+  });
+
+  test('what another tab has sent is not sent again', async () => {
+    const storage = memory();
+    const tried: string[] = [];
+    const queue = { last: Promise.resolve() };
+    const options = {
+      storage,
+      send: async ({ clientMessageId }: OutgoingMessage) => {
+        tried.push(clientMessageId);
+        return sent;
+      },
+      exclusively: (run: () => Promise<void>) => (queue.last = queue.last.then(run)),
+    };
+    const [one, other] = [createOutbox(options), createOutbox(options)];
+    one.add(message('1'));
+    other.writtenElsewhere();
+    await Promise.all([one.flush(), other.flush()]);
+    expect(tried).toEqual(['1']);
+    expect(other.get()).toEqual([]);
+  });
+
+  test('what a tab wrote that is gone is sent by another', async () => {
+    vi.useFakeTimers();
+    const storage = memory();
+    const outbox = createOutbox({ storage, send: async () => sent });
+    storage.put({ ...message('1'), position: 1 });
+    outbox.writtenElsewhere();
+    expect(ids(outbox.get())).toEqual(['1']);
+    await vi.runAllTimersAsync();
+    expect(storage.read()).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  test('a message that was deleted while it was on its way does not come back as refused', async () => {
+    const storage = memory();
+    let answer: (result: SendResult) => void = () => {};
+    const outbox = createOutbox({ storage, send: () => new Promise((resolve) => (answer = resolve)) });
+    outbox.add(message('1'));
+    await Promise.resolve();
+    outbox.remove('1');
+    answer({ outcome: 'refused', error: tooLong });
+    await outbox.flush();
+    expect(storage.read()).toEqual([]);
+  });
+
+  test('nothing is sent before the server takes more', async () => {
+    vi.useFakeTimers();
+    const triedAt: number[] = [];
+    const outbox = createOutbox({
+      storage: memory(),
+      retryMs: () => 250,
+      send: async () => {
+        triedAt.push(performance.now());
+        return triedAt.length === 1 ? { outcome: 'later', afterMs: 20_000 } : sent;
+      },
+    });
+    outbox.add(message('1'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    outbox.add(message('2'));
+    await outbox.flush();
+    expect(triedAt).toHaveLength(1);
+    await vi.runAllTimersAsync();
+    expect(triedAt).toHaveLength(3);
+    expect((triedAt[1] ?? 0) - (triedAt[0] ?? 0)).toBeGreaterThanOrEqual(20_000);
+    vi.useRealTimers();
+  });
+
+  test('order outlives a clock that is set back', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const outbox = createOutbox({ storage: memory(), send: () => new Promise(() => {}) });
+    outbox.add(message('1'));
+    vi.setSystemTime(5);
+    outbox.add(message('2'));
+    expect(ids(outbox.get())).toEqual(['1', '2']);
+    vi.useRealTimers();
+  });
+
+  test('what is to be done behind a message is not forgotten when the message is seen stored', async () => {
+    const storage = memory();
+    const outbox = createOutbox({ storage, send: () => new Promise(() => {}) });
+    outbox.add({ ...message('1'), thenResolve: true });
+    outbox.add(message('2'));
+    outbox.arrived('1');
+    outbox.arrived('2');
+    expect(ids(storage.read())).toEqual(['1']);
+  });
+
+  test('a full outbox takes no more, and loses nothing', () => {
+    const waiting = Array.from({ length: waitingMax }, (_, index) => message(String(index)));
+    const outbox = createOutbox({ storage: memory(waiting), send: () => new Promise(() => {}) });
+    expect(outbox.add(message('one more'))).toBe(false);
+    expect(outbox.get()).toHaveLength(waitingMax);
   });
 });

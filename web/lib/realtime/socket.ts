@@ -1,11 +1,16 @@
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient, MessageType } from 'graphql-ws';
 import { graphqlUrl } from '../graphql/request';
 import { session } from '../session/session';
 import type { Connection } from './connection';
 import { backoffMs } from './follow-inbox';
+import { onWake, waitOrWake } from './wake';
 
 const keepAliveMs = 12_000;
 const pongWithinMs = 6_000;
+/** Somebody is looking at the page and waits for it. */
+const wakePongWithinMs = 4_000;
+/** From the first packet until the server has acknowledged: it may have thousands to admit. */
+const connectWithinMs = 20_000;
 /** The server has ended the session, or the person was removed from the organization. */
 const signedOutCode = 4401;
 const tryAgainLaterCode = 1013;
@@ -29,11 +34,22 @@ function isCrowded(event: unknown): boolean {
 
 /** The one WebSocket of this tab. It comes back by itself, each time with a token that is good then. */
 export function createSocket(organizationId: string, connection: Connection): Client {
-  let pongTimer: ReturnType<typeof setTimeout> | undefined;
-  let silent: WebSocket | undefined;
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
+  let open: WebSocket | undefined;
   let crowded = false;
 
-  return createClient({
+  // A cable that was pulled does not close the socket; only silence tells. A handshake of closing would wait for it too.
+  const expectAnswer = (withinMs: number) => {
+    clearTimeout(answerTimer);
+    answerTimer = setTimeout(() => client.terminate(), withinMs);
+  };
+  const stopLooking = onWake(() => {
+    if (open?.readyState !== WebSocket.OPEN) return;
+    open.send(JSON.stringify({ type: MessageType.Ping }));
+    expectAnswer(wakePongWithinMs);
+  });
+
+  const client = createClient({
     url: socketUrl,
     connectionParams: async () => {
       const token = await session.token();
@@ -44,42 +60,44 @@ export function createSocket(organizationId: string, connection: Connection): Cl
     keepAlive: keepAliveMs,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => waitOrOnline(crowded ? crowdedBackoffMs() : backoffMs(retries)),
+    retryWait: (retries) => (crowded ? wait(crowdedBackoffMs()) : waitOrWake(backoffMs(retries))),
     on: {
-      opened: (socket) => {
-        silent = socket as WebSocket;
+      connecting: () => expectAnswer(connectWithinMs),
+      connected: (socket) => {
+        clearTimeout(answerTimer);
+        open = socket as WebSocket;
+        connection.set('catchingUp');
       },
-      connected: () => connection.set('catchingUp'),
       closed: (event) => {
-        clearTimeout(pongTimer);
+        clearTimeout(answerTimer);
+        open = undefined;
         crowded = isCrowded(event);
         connection.set(crowded ? 'crowded' : 'down');
         if (isSignedOut(event)) session.ended();
       },
       ping: (received) => {
-        // A cable that was pulled does not close the socket; only silence tells.
-        if (!received) pongTimer = setTimeout(() => silent?.close(4408, 'No answer'), pongWithinMs);
+        if (!received && open) expectAnswer(pongWithinMs);
       },
       pong: (received) => {
-        if (received) clearTimeout(pongTimer);
+        if (received && open) clearTimeout(answerTimer);
       },
     },
   });
+  const { dispose } = client;
+  return {
+    ...client,
+    dispose() {
+      stopLooking();
+      clearTimeout(answerTimer);
+      return dispose();
+    },
+  };
 }
 
 function crowdedBackoffMs(): number {
   return crowdedWaitMs.least + Math.random() * (crowdedWaitMs.most - crowdedWaitMs.least);
 }
 
-/** Waits, but no longer than until the browser says that the network is back. */
-function waitOrOnline(delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      resolve();
-    };
-    const timer = setTimeout(done, delayMs);
-    addEventListener('online', done);
-  });
+function wait(delayMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, delayMs));
 }
