@@ -136,6 +136,13 @@ test('a transaction that waited too long for the database has met one that is aw
   expect(isDatabaseUnavailable(await failure(() => slow))).toBe(true);
 });
 
+test('a prepared read that is not answered in time has met a database that is away', async () => {
+  const settings = poolConfig(process.env.POSTGRES_URL ?? '', 'switchboard_app', 1);
+  const pool = new pg.Pool({ ...settings, query_timeout: 50 });
+  expect(isDatabaseUnavailable(await failure(() => pool.query('select 1 from pg_sleep(0.5)')))).toBe(true);
+  await pool.end();
+});
+
 test('a statement that runs too long', async () => {
   const error = await failure(() =>
     db.$transaction(async (tx) => {

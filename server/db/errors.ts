@@ -74,6 +74,7 @@ const unavailableMessages = [
   'Connection terminated',
   'Client has encountered a connection error and is not queryable',
   'Cannot use a pool after calling end on the pool',
+  'Query read timeout', // `query_timeout`: the server has stalled and keeps no limits of its own
   'Unable to start a transaction in the given time',
   'The timeout for this transaction was',
 ];
