@@ -1,6 +1,7 @@
 import type { CombinedError } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { session } from '../session/session';
+import { serverNowMs } from './request';
 
 function isUnauthenticated(error: CombinedError): boolean {
   return error.graphQLErrors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
@@ -20,7 +21,7 @@ export function createAuthExchange(organizationId: string, userId: string) {
     },
     willAuthError() {
       const state = session.get();
-      return state.status === 'signedIn' && state.expiresAt - Date.now() < 10_000;
+      return state.status === 'signedIn' && state.expiresAt - serverNowMs() < 10_000;
     },
     didAuthError: isUnauthenticated,
     refreshAuth: session.renew,

@@ -11,6 +11,16 @@ export const answerWithinMs = 15_000;
 
 export type Answer<Data> = { data: Data; error?: undefined } | { data?: undefined; error: AppError };
 
+/** How far this machine's clock is ahead of the server's: a token ends by the server's. */
+let clockAheadMs = 0;
+
+export const serverNowMs = (): number => Date.now() - clockAheadMs;
+
+function compareClocks(response: Response): void {
+  const serverMs = Date.parse(response.headers.get('date') ?? '');
+  if (!Number.isNaN(serverMs)) clockAheadMs = Date.now() - serverMs;
+}
+
 /** One request outside the cache, for signing in and renewing a session: there is no client yet. */
 export async function requestGraphql<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -30,6 +40,7 @@ export async function requestGraphql<Data, Variables>(
       },
       body: JSON.stringify({ query: stringifyDocument(document), variables }),
     });
+    compareClocks(response);
     const body = (await response.json()) as { data?: Data | null; errors?: { message: string }[] };
     if (body.errors?.length) return { error: fromGraphqlErrors(body.errors, response.headers.get('x-request-id')) };
     if (!body.data) return { error: unreachable(`The server answered ${response.status}.`) };

@@ -13,6 +13,8 @@ const wakePongWithinMs = 4_000;
 const connectWithinMs = 20_000;
 /** The server has ended the session, or the person was removed from the organization. */
 const signedOutCode = 4401;
+/** The token has ended, or says less than it should: whatever this machine's clock thinks of it. */
+const renewCode = 4403;
 const tryAgainLaterCode = 1013;
 const crowdedWaitMs = { least: 30_000, most: 60_000 };
 
@@ -22,9 +24,8 @@ function socketUrl(): string {
   return url.href;
 }
 
-function isSignedOut(event: unknown): boolean {
-  return typeof event === 'object' && event !== null && 'code' in event && event.code === signedOutCode;
-}
+const codeOf = (event: unknown) => (event as { code?: unknown } | null)?.code;
+const isSignedOut = (event: unknown) => codeOf(event) === signedOutCode;
 
 /** The server has no place for another socket of this account or organization: asking again at once makes it worse. */
 function isCrowded(event: unknown): boolean {
@@ -37,6 +38,7 @@ export function createSocket(organizationId: string, connection: Connection): Cl
   let answerTimer: ReturnType<typeof setTimeout> | undefined;
   let open: WebSocket | undefined;
   let crowded = false;
+  let mustRenew = false;
 
   // A cable that was pulled does not close the socket; only silence tells. A handshake of closing would wait for it too.
   const expectAnswer = (withinMs: number) => {
@@ -52,6 +54,7 @@ export function createSocket(organizationId: string, connection: Connection): Cl
   const client = createClient({
     url: socketUrl,
     connectionParams: async () => {
+      if (mustRenew) await session.renew();
       const token = await session.token();
       return { organizationId, ...(token && { authorization: `Bearer ${token}` }) };
     },
@@ -66,12 +69,14 @@ export function createSocket(organizationId: string, connection: Connection): Cl
       connected: (socket) => {
         clearTimeout(answerTimer);
         open = socket as WebSocket;
+        mustRenew = false;
         connection.set('catchingUp');
       },
       closed: (event) => {
         clearTimeout(answerTimer);
         open = undefined;
         crowded = isCrowded(event);
+        mustRenew ||= codeOf(event) === renewCode;
         connection.set(crowded ? 'crowded' : 'down');
         if (isSignedOut(event)) session.ended();
       },

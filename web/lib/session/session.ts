@@ -1,7 +1,7 @@
 import { type FragmentType, readFragment } from '@/gql';
 import type { Session_AuthPayloadFragmentFragment as Auth } from '@/gql/graphql';
 import type { AppError } from '../graphql/app-error';
-import { requestGraphql } from '../graphql/request';
+import { requestGraphql, serverNowMs } from '../graphql/request';
 import { localePreference, readLocale } from '../i18n/locale';
 import { AuthFragment, LogOut, RefreshSession } from './session-documents';
 import { announceLeaving, announceSignedOut, exclusively, onSignedOutElsewhere } from './tabs';
@@ -37,7 +37,7 @@ function change(next: SessionState): void {
   state = next;
   clearTimeout(renewTimer);
   if (next.status === 'signedIn') {
-    const delayMs = Math.max(5_000, next.expiresAt - Date.now() - renewBeforeMs);
+    const delayMs = Math.max(5_000, next.expiresAt - serverNowMs() - renewBeforeMs);
     renewTimer = setTimeout(() => void renew(), delayMs);
   }
   for (const listener of listeners) listener();
@@ -85,7 +85,7 @@ export const session = {
 
   /** A token that will still be good when it arrives, or nothing when signed out or unreachable. */
   async token(): Promise<string | undefined> {
-    if (state.status === 'signedIn' && state.expiresAt - Date.now() < renewBeforeMs / 2) await renew();
+    if (state.status === 'signedIn' && state.expiresAt - serverNowMs() < renewBeforeMs / 2) await renew();
     return state.status === 'signedIn' ? state.accessToken : undefined;
   },
 
