@@ -1,18 +1,8 @@
 /* eslint-disable */
-import * as types from './graphql';
+import { documentOf } from '@/lib/graphql/document-of';
+import type * as types from './graphql';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 
-/**
- * Map of all GraphQL operations in the project.
- *
- * This map has several performance disadvantages:
- * 1. It is not tree-shakeable, so it will include all operations in the project.
- * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
- * 3. It does not support dead code elimination, so it will add unused operations.
- *
- * Therefore it is highly recommended to use the babel or swc plugin for production.
- * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
- */
 type Documents = {
     "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": typeof types.Account_SessionFragmentFragmentDoc,
     "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": typeof types.AccountDocument,
@@ -99,92 +89,6 @@ type Documents = {
     "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": typeof types.RefreshSessionDocument,
     "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": typeof types.LogOutDocument,
 };
-const documents: Documents = {
-    "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n": types.Account_SessionFragmentFragmentDoc,
-    "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n": types.AccountDocument,
-    "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n": types.UpdateViewerDocument,
-    "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n": types.ChangeEmailDocument,
-    "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n": types.RequestEmailVerificationDocument,
-    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n": types.ChangePasswordDocument,
-    "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": types.EndSessionDocument,
-    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": types.EndOtherSessionsDocument,
-    "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": types.DisconnectAccountDocument,
-    "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": types.Audit_AuditLogFragmentFragmentDoc,
-    "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditLogListDocument,
-    "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": types.Contact_ContactFragmentFragmentDoc,
-    "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ContactListDocument,
-    "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n": types.ContactDetailsDocument,
-    "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": types.UpdateContactDocument,
-    "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": types.CreateContactDocument,
-    "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteContactDocument,
-    "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.AssignConversationDocument,
-    "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SnoozeConversationDocument,
-    "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ResolveConversationDocument,
-    "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.ReopenConversationDocument,
-    "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.UpdateConversationDocument,
-    "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.AddConversationLabelsDocument,
-    "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.RemoveConversationLabelsDocument,
-    "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
-    "\n  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {\n    markConversationUnread(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n": types.MarkConversationUnreadDocument,
-    "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": types.Inbox_ConversationFragmentFragmentDoc,
-    "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": types.Inbox_ReadStateFragmentFragmentDoc,
-    "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": types.ConversationRow_ConversationFragmentFragmentDoc,
-    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": types.Thread_MessageFragmentFragmentDoc,
-    "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ConversationListDocument,
-    "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n": types.ConversationsByIdDocument,
-    "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n": types.ConversationCountsDocument,
-    "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.InboxEventsDocument,
-    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": types.ThreadDocument,
-    "\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n": types.NewestMessagesDocument,
-    "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": types.OlderMessagesDocument,
-    "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": types.SendMessageDocument,
-    "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": types.SetTypingDocument,
-    "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": types.TypingDocument,
-    "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": types.Labels_LabelFragmentFragmentDoc,
-    "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.LabelListDocument,
-    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.CreateLabelDocument,
-    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": types.UpdateLabelDocument,
-    "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteLabelDocument,
-    "\n  subscription Presence($tabId: String!) {\n    presence(tabId: $tabId) {\n      complete\n      people {\n        userId\n        name\n        activity\n        conversationId\n      }\n    }\n  }\n": types.PresenceDocument,
-    "\n  mutation SetPresence($input: SetPresenceInput!) {\n    setPresence(input: $input) {\n      repeatAfterMs\n    }\n  }\n": types.SetPresenceDocument,
-    "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n": types.SavedReplies_SavedReplyFragmentFragmentDoc,
-    "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.SavedReplyListDocument,
-    "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.CreateSavedReplyDocument,
-    "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n": types.UpdateSavedReplyDocument,
-    "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteSavedReplyDocument,
-    "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.LogInDocument,
-    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.SignUpDocument,
-    "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.AcceptInvitationDocument,
-    "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n": types.RequestPasswordResetDocument,
-    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.ResetPasswordDocument,
-    "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n": types.VerifyEmailDocument,
-    "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n": types.InvitationByTokenDocument,
-    "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n": types.ApiKeys_ApiKeyFragmentFragmentDoc,
-    "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.ApiKeyListDocument,
-    "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
-    "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
-    "\n  fragment Channels_channelFragment on Channel {\n    id\n    type\n    name\n    isDefault\n    createdAt\n  }\n": types.Channels_ChannelFragmentFragmentDoc,
-    "\n  query ChannelList {\n    channels(first: 100) {\n      nodes {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.ChannelListDocument,
-    "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.CreateChannelDocument,
-    "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n": types.UpdateChannelDocument,
-    "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteChannelDocument,
-    "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n": types.Invitations_InvitationFragmentFragmentDoc,
-    "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.InvitationListDocument,
-    "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.ResendInvitationDocument,
-    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
-    "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n": types.Members_MembershipFragmentFragmentDoc,
-    "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": types.MemberListDocument,
-    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n": types.InviteMemberDocument,
-    "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) {\n      membership {\n        ...Members_membershipFragment\n      }\n    }\n  }\n": types.UpdateMemberDocument,
-    "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n": types.RemoveMemberDocument,
-    "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n": types.UpdateOrganizationDocument,
-    "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n": types.CreateOrganizationDocument,
-    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n": types.ViewerDocument,
-    "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.OrganizationListDocument,
-    "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n": types.Session_AuthPayloadFragmentFragmentDoc,
-    "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n": types.RefreshSessionDocument,
-    "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n": types.LogOutDocument,
-};
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -203,342 +107,342 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"): (typeof documents)["\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"];
+export function graphql(source: "\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"): Documents["\n  fragment Account_sessionFragment on Session {\n    id\n    userAgent\n    ip\n    current\n    createdAt\n    lastUsedAt\n    endedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"): Documents["\n  query Account {\n    viewer {\n      id\n      email\n      emailVerified\n      hasPassword\n      sessions {\n        ...Account_sessionFragment\n      }\n      accounts {\n        id\n        provider\n        createdAt\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateViewer($input: UpdateViewerInput!) {\n    updateViewer(input: $input) {\n      viewer {\n        id\n        name\n        user {\n          id\n          name\n          locale\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"): Documents["\n  mutation ChangeEmail($input: ChangeEmailInput!) {\n    changeEmail(input: $input) {\n      email\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"): (typeof documents)["\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"): Documents["\n  mutation RequestEmailVerification {\n    requestEmailVerification {\n      sent\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"): Documents["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ok\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"): Documents["\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"];
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"): Documents["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"): Documents["\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): Documents["\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"): Documents["\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): Documents["\n  query ContactList($first: Int!, $after: String, $search: String) {\n    contacts(first: $first, after: $after, search: $search) {\n      nodes {\n        ...Contact_contactFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"): Documents["\n  query ContactDetails($id: ID!) {\n    contact(id: $id) {\n      ...Contact_contactFragment\n      conversations(first: 25) {\n        nodes {\n          ...ConversationRow_conversationFragment\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateConversation($input: UpdateConversationInput!) {\n    updateConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation AddConversationLabels($input: ConversationLabelsInput!) {\n    addConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation RemoveConversationLabels($input: ConversationLabelsInput!) {\n    removeConversationLabels(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"): Documents["\n  mutation MarkConversationRead($input: MarkConversationReadInput!) {\n    markConversationRead(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {\n    markConversationUnread(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {\n    markConversationUnread(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {\n    markConversationUnread(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"): Documents["\n  mutation MarkConversationUnread($input: MarkConversationUnreadInput!) {\n    markConversationUnread(input: $input) {\n      conversation {\n        ...Inbox_readStateFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"): (typeof documents)["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"): Documents["\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"): (typeof documents)["\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"];
+export function graphql(source: "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"): Documents["\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"): (typeof documents)["\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"];
+export function graphql(source: "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"): Documents["\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"): Documents["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): Documents["\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"): (typeof documents)["\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"];
+export function graphql(source: "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"): Documents["\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"): (typeof documents)["\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"];
+export function graphql(source: "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"): Documents["\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"): Documents["\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n"): Documents["\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"): Documents["\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"): (typeof documents)["\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"];
+export function graphql(source: "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"): Documents["\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): Documents["\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteLabel($input: DeleteLabelInput!) {\n    deleteLabel(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription Presence($tabId: String!) {\n    presence(tabId: $tabId) {\n      complete\n      people {\n        userId\n        name\n        activity\n        conversationId\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription Presence($tabId: String!) {\n    presence(tabId: $tabId) {\n      complete\n      people {\n        userId\n        name\n        activity\n        conversationId\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription Presence($tabId: String!) {\n    presence(tabId: $tabId) {\n      complete\n      people {\n        userId\n        name\n        activity\n        conversationId\n      }\n    }\n  }\n"): Documents["\n  subscription Presence($tabId: String!) {\n    presence(tabId: $tabId) {\n      complete\n      people {\n        userId\n        name\n        activity\n        conversationId\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetPresence($input: SetPresenceInput!) {\n    setPresence(input: $input) {\n      repeatAfterMs\n    }\n  }\n"): (typeof documents)["\n  mutation SetPresence($input: SetPresenceInput!) {\n    setPresence(input: $input) {\n      repeatAfterMs\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetPresence($input: SetPresenceInput!) {\n    setPresence(input: $input) {\n      repeatAfterMs\n    }\n  }\n"): Documents["\n  mutation SetPresence($input: SetPresenceInput!) {\n    setPresence(input: $input) {\n      repeatAfterMs\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"): (typeof documents)["\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"];
+export function graphql(source: "\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"): Documents["\n  fragment SavedReplies_savedReplyFragment on SavedReply {\n    id\n    shortcut\n    title\n    body\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): Documents["\n  query SavedReplyList {\n    savedReplies(first: 100) {\n      nodes {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateSavedReply($input: CreateSavedReplyInput!) {\n    createSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateSavedReply($input: UpdateSavedReplyInput!) {\n    updateSavedReply(input: $input) {\n      savedReply {\n        ...SavedReplies_savedReplyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteSavedReply($input: DeleteSavedReplyInput!) {\n    deleteSavedReply(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+export function graphql(source: "\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): Documents["\n  mutation LogIn($input: LogInInput!) {\n    logIn(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): Documents["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+export function graphql(source: "\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): Documents["\n  mutation AcceptInvitation($input: AcceptInvitationInput!) {\n    acceptInvitation(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"): Documents["\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): Documents["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"];
+export function graphql(source: "\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"): Documents["\n  mutation VerifyEmail($input: VerifyEmailInput!) {\n    verifyEmail(input: $input) {\n      email\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"): (typeof documents)["\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"];
+export function graphql(source: "\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"): Documents["\n  query InvitationByToken($token: String!) {\n    invitationByToken(token: $token) {\n      email\n      organizationName\n      inviterName\n      hasAccount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"): (typeof documents)["\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"): Documents["\n  fragment ApiKeys_apiKeyFragment on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    lastUsedAt\n    expiresAt\n    revokedAt\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): Documents["\n  query ApiKeyList {\n    apiKeys(first: 100) {\n      nodes {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      key\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"): Documents["\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        ...ApiKeys_apiKeyFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Channels_channelFragment on Channel {\n    id\n    type\n    name\n    isDefault\n    createdAt\n  }\n"): (typeof documents)["\n  fragment Channels_channelFragment on Channel {\n    id\n    type\n    name\n    isDefault\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Channels_channelFragment on Channel {\n    id\n    type\n    name\n    isDefault\n    createdAt\n  }\n"): Documents["\n  fragment Channels_channelFragment on Channel {\n    id\n    type\n    name\n    isDefault\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ChannelList {\n    channels(first: 100) {\n      nodes {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query ChannelList {\n    channels(first: 100) {\n      nodes {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query ChannelList {\n    channels(first: 100) {\n      nodes {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): Documents["\n  query ChannelList {\n    channels(first: 100) {\n      nodes {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateChannel($input: CreateChannelInput!) {\n    createChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateChannel($input: UpdateChannelInput!) {\n    updateChannel(input: $input) {\n      channel {\n        ...Channels_channelFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteChannel($input: DeleteChannelInput!) {\n    deleteChannel(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"];
+export function graphql(source: "\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"): Documents["\n  fragment Invitations_invitationFragment on Invitation {\n    id\n    email\n    role\n    status\n    expiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): Documents["\n  query InvitationList {\n    invitations(first: 100, status: [OPEN, EXPIRED]) {\n      nodes {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation ResendInvitation($input: ResendInvitationInput!) {\n    resendInvitation(input: $input) {\n      url\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      invitation {\n        ...Invitations_invitationFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n"): (typeof documents)["\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n"): Documents["\n  fragment Members_membershipFragment on Membership {\n    id\n    role\n    createdAt\n    user {\n      id\n      name\n      email\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"): Documents["\n  query MemberList {\n    members(first: 100) {\n      nodes {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n"];
+export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n"): Documents["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      url\n      email\n      expiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) {\n      membership {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) {\n      membership {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) {\n      membership {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateMember($input: UpdateMemberInput!) {\n    updateMember(input: $input) {\n      membership {\n        ...Members_membershipFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateOrganization($input: UpdateOrganizationInput!) {\n    updateOrganization(input: $input) {\n      organization {\n        id\n        name\n        slug\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n"): Documents["\n  mutation CreateOrganization($input: CreateOrganizationInput!) {\n    createOrganization(input: $input) {\n      organization {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"): Documents["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      emailVerified\n      hasPassword\n      user {\n        id\n        name\n        email\n        locale\n      }\n      organization {\n        id\n        name\n        slug\n        cursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  query OrganizationList {\n    organizations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"): Documents["\n  fragment Session_authPayloadFragment on AuthPayload {\n    accessToken\n    expiresAt\n    user {\n      id\n      name\n      email\n      locale\n    }\n    organization {\n      id\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"): Documents["\n  mutation RefreshSession($organizationId: ID) {\n    refreshSession(input: { organizationId: $organizationId }) {\n      ...Session_authPayloadFragment\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"): (typeof documents)["\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"];
+export function graphql(source: "\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"): Documents["\n  mutation LogOut {\n    logOut {\n      ok\n    }\n  }\n"];
 
 export function graphql(source: string) {
-  return (documents as any)[source] ?? {};
+  return documentOf(source);
 }
 
 export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
