@@ -63,19 +63,3 @@ test('writing ends by itself six seconds after the last signal', async () => {
   expect((await live.next(8000)).typing.typing).toBe(false);
   acme.owner.close();
 });
-
-test('a stream of typing over Server-Sent Events ends when the person logs out', async () => {
-  const { acme } = await setUp();
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      accept: 'text/event-stream',
-      'content-type': 'application/json',
-      authorization: `Bearer ${acme.owner.token}`,
-    },
-    body: JSON.stringify({ query: 'subscription { typing { typing } }' }),
-  });
-  const ended = response.text();
-  await acme.owner.run('mutation { logOut { ok } }');
-  expect(await ended).toContain('UNAUTHENTICATED');
-});

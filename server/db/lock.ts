@@ -7,7 +7,6 @@ type Table =
   | 'call_sessions'
   | 'channels'
   | 'contacts'
-  | 'conversations'
   | 'invitations'
   | 'knowledge_sources'
   | 'labels'

@@ -53,16 +53,14 @@ const selects = new Map(
   (Object.keys(tables) as Model[]).map((model) => [model, `SELECT ${columnsOf(model)} FROM ${tables[model]} t`]),
 );
 
+/** Under row-level security a read outside its scope would find nothing, and nobody would know why. */
+function requireScope(organizationId: unknown): void {
+  if (organizationId !== currentOrganization()) throw new Error("rows were read outside their organization's scope");
+}
+
 /** @param condition of a tenant's table begins with its organization, as `$1` */
-function read<M extends Model, Extra = unknown>(
-  model: M,
-  condition: string,
-  values: unknown[],
-): Promise<(Rows[M] & Extra)[]> {
-  const isTenants = model !== 'User';
-  if (isTenants && values[0] !== currentOrganization()) {
-    throw new Error(`${tables[model]} was read outside its organization's scope`);
-  }
+function read<M extends Model>(model: M, condition: string, values: unknown[]): Promise<Rows[M][]> {
+  if (model !== 'User') requireScope(values[0]);
   return query({ name: `${model} ${condition}`.slice(0, 60), text: `${selects.get(model)} ${condition}`, values });
 }
 
@@ -89,13 +87,17 @@ export async function lockRowById<M extends TenantModel>(
   return row ?? null;
 }
 
+const labelsOfConversations = `
+  SELECT ${columnsOf('Label')}, l.conversation_id AS "conversationId"
+  FROM conversation_labels l JOIN labels t ON t.organization_id = l.organization_id AND t.id = l.label_id
+  WHERE l.organization_id = $1 AND l.conversation_id = ANY($2::uuid[]) ORDER BY t.name`;
+
 /** Labels of conversations, by name, each with the conversation it is on. */
-export function readLabelsOf(organizationId: string, conversationIds: readonly string[]) {
+export async function readLabelsOf(organizationId: string, conversationIds: readonly string[]) {
+  requireScope(organizationId);
   return query<Label & { conversationId: string }>({
     name: 'labels of conversations',
-    text: `SELECT ${columnsOf('Label')}, l.conversation_id AS "conversationId"
-           FROM conversation_labels l JOIN labels t ON t.organization_id = l.organization_id AND t.id = l.label_id
-           WHERE l.organization_id = $1 AND l.conversation_id = ANY($2::uuid[]) ORDER BY t.name`,
+    text: labelsOfConversations,
     values: [organizationId, conversationIds],
   });
 }

@@ -119,21 +119,23 @@ test('subscriptions work over Server-Sent Events', async () => {
   await reader?.cancel();
 });
 
-test('a stream over Server-Sent Events ends when the person logs out', async () => {
-  const acme = await createOrganization(server);
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      accept: 'text/event-stream',
-      'content-type': 'application/json',
-      authorization: `Bearer ${acme.owner.token}`,
-    },
-    body: JSON.stringify({ query: 'subscription { inboxEvents { type } }' }),
+for (const field of ['inboxEvents { type }', 'typing { typing }']) {
+  test(`a stream of ${field} over Server-Sent Events ends when the person logs out`, async () => {
+    const acme = await createOrganization(server);
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        accept: 'text/event-stream',
+        'content-type': 'application/json',
+        authorization: `Bearer ${acme.owner.token}`,
+      },
+      body: JSON.stringify({ query: `subscription { ${field} }` }),
+    });
+    const ended = response.text();
+    await acme.owner.run('mutation { logOut { ok } }');
+    expect(await ended).toContain('UNAUTHENTICATED');
   });
-  const ended = response.text();
-  await acme.owner.run('mutation { logOut { ok } }');
-  expect(await ended).toContain('UNAUTHENTICATED');
-});
+}
 
 test('a member whose role changes is told to come back, not to log in again', async () => {
   const acme = await createOrganization(server);

@@ -77,7 +77,7 @@ const namedErrors: Plugin = {
 };
 
 /**
- * GraphQL over HTTP with GraphiQL, and the operations of the WebSocket (websocket.ts).
+ * GraphQL over HTTP with GraphiQL, and the operations of the WebSocket (server/sockets).
  * @param allowedOrigins sites whose pages may call the API with credentials
  */
 export function createEndpoint(allowedOrigins: string[]) {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseUnavailable } from '../db/errors.ts';
 import type { LoggedEvent } from '../events/event-types.ts';
 import { type Feed, joinFeed } from '../events/feed.ts';
 import { expired } from '../events/follow.ts';
@@ -160,11 +161,19 @@ export class Group {
         const step = await this.step(this.position);
         if (step) this.#give(step);
       } catch (error) {
+        if (!isDatabaseUnavailable(error)) return this.#fail(error);
         log.warn({ err: error }, 'events could not be handed out; it is tried again');
         await sleep(retryMs);
       }
     }
     this.#handingOut = false;
+  }
+
+  /** What would fail again and again is said: clients come back with their cursors, or read the lists anew. */
+  #fail(error: unknown): void {
+    log.error({ err: error }, 'events could not be handed out');
+    this.#close();
+    for (const subscriber of this.#live) subscriber.fail(error);
   }
 
   #give({ answers, upTo }: Step): void {

@@ -69,6 +69,11 @@ export class Subscriber {
     this.#group.remove(this);
   }
 
+  fail(error: unknown): void {
+    this.end();
+    this.#onFailed(error);
+  }
+
   /** The group has been closed; its live subscribers go on in another. */
   regroup(): void {
     if (this.#ended) return;
@@ -88,8 +93,7 @@ export class Subscriber {
     try {
       while (!this.#ended && !this.#isLive()) await this.#advance();
     } catch (error) {
-      this.end();
-      this.#onFailed(error);
+      this.fail(error);
     } finally {
       this.#catchingUp = false;
     }
