@@ -22,6 +22,7 @@ import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
 import { guardBody } from './http/graphql-guard.ts';
 import { healthz, nothingHere, publicConfig, readyz, readyzOfPages } from './http/health.ts';
+import type { KeptConnections } from './http/kept-connections.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
@@ -39,12 +40,12 @@ const drainMs = 3000;
 /** Written by codegen from the documents of the web app. */
 const trustedDocuments = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
-export type Listening = { server: Server; port: number; url: string; routing: Routing };
+export type Listening = { server: Server; port: number; url: string; routing: Routing; kept: KeptConnections };
 
 /** Takes the port and answers `/healthz`; everything else says "starting" until it is attached. */
 export async function openPort(config: Config, development: boolean): Promise<Listening> {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const { server, port, routing } = await listen(config, { development, secure });
+  const { server, port, routing, kept } = await listen(config, { development, secure });
   const url = config.publicUrl ?? `http://localhost:${port}`;
   setPublicUrl(url);
   trustProxies(config.trustProxy);
@@ -55,7 +56,7 @@ export async function openPort(config: Config, development: boolean): Promise<Li
     return prefixes.every((prefix) => routing.handlers.has(prefix)) ? 'serving' : 'starting';
   };
   routing.handlers.set('/readyz', usesDatabase(config) ? readyz(phase) : readyzOfPages(phase));
-  return { server, port, url, routing };
+  return { server, port, url, routing, kept };
 }
 
 /** A process that serves pages alone needs no database: browsers ask an API process. */

@@ -44,6 +44,12 @@ export function notFound(what: string): AppError {
   return new AppError('NOT_FOUND', `${what} not found.`);
 }
 
+/** A row that must be there. @throws NOT_FOUND */
+export function found<Row>(row: Row | null, what: string): Row {
+  if (row === null) throw notFound(what);
+  return row;
+}
+
 /** One `VALIDATION_FAILED` for all the fields that are wrong. */
 export function validationFailed(fields: FieldError[]): AppError {
   const first = fields[0];

@@ -39,6 +39,7 @@ async function start(config: Config): Promise<void> {
   drain = async () => {
     listening.routing.draining = true; // `/readyz` is red and connections are not kept from here on
     await serving.drain();
+    if (config.drainMs > 0) await listening.kept.gone();
   };
   if (roles.has('worker')) running.defer(startWorker());
   if (roles.has('web')) await startWeb(listening);

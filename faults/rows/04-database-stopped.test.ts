@@ -4,6 +4,8 @@ import { faultRow, type Scene } from '../scene.ts';
 import { sized } from '../size.ts';
 
 const awayMs = sized({ short: 3500, full: 30_000 });
+/** A process that is seconds old still grows to its working size. */
+const baselineMs = sized({ short: 0, full: 30_000 });
 const redWithinMs = 5000;
 const failWithinMs = 3000;
 const memoryMegabytesMax = 100;
@@ -11,6 +13,7 @@ const backWithinS = 5;
 
 async function away(scene: Scene, end: () => Promise<void>): Promise<void> {
   const { api, cluster, load } = scene;
+  await delay(baselineMs);
   const health = new HealthWatch(api);
   const before = await api.memoryBytes();
   await end();

@@ -1,6 +1,6 @@
 import { type Actor, authorizePlatform } from '../auth/actor.ts';
 import { asPlatform } from '../db/client.ts';
-import { byCreation, decodeKey, type Page } from '../db/keyset.ts';
+import { byCreation, keysetSql, type Page } from '../db/keyset.ts';
 import { notFound } from '../errors.ts';
 import { type AuditLog, type Organization, Prisma } from '../generated/prisma/client.ts';
 import { platformOrganizationId } from '../organizations/platform-organization.ts';
@@ -12,21 +12,13 @@ export type AdminAuditLog = AuditLog & { organization: Organization | null };
  * audit rows of the whole platform.
  */
 function readKeys(page: Page, organizationId: string | null): Prisma.Sql {
-  const [createdAt, id] = page.from === null ? [] : decodeKey(page.from, byCreation);
-  const behind = createdAt
-    ? Prisma.sql`AND (created_at, id) ${Prisma.raw(page.backward ? '>' : '<')} (${createdAt}, ${id}::uuid)`
-    : Prisma.empty;
-  const direction = page.backward ? 'ASC' : 'DESC';
-  const order = Prisma.raw(`created_at ${direction}, id ${direction}`);
-  const merged = Prisma.raw(`audit.created_at ${direction}, audit.id ${direction}`);
+  const { behind, order } = keysetSql(page, byCreation);
   const only = organizationId ? Prisma.sql`WHERE organizations.id = ${organizationId}::uuid` : Prisma.empty;
-  const limit = page.limit + 1;
   return Prisma.sql`
-    SELECT audit.id, organizations.id AS "organizationId" FROM organizations CROSS JOIN LATERAL (
-      SELECT id, created_at FROM audit_logs WHERE organization_id = organizations.id ${behind}
-      ORDER BY ${order} LIMIT ${limit}
-    ) AS audit ${only}
-    ORDER BY ${merged} LIMIT ${limit}`;
+    SELECT t.id, t.organization_id AS "organizationId" FROM organizations CROSS JOIN LATERAL (
+      SELECT id, organization_id, created_at FROM audit_logs t
+      WHERE t.organization_id = organizations.id AND ${behind} ${order}
+    ) AS t ${only} ${order}`;
 }
 
 /**

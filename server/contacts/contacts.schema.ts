@@ -1,9 +1,10 @@
-import { Conversation } from '../conversations/conversation.schema.ts';
+import { Conversation, readConversationsAhead } from '../conversations/conversation.schema.ts';
 import { byLastMessage, listConversations } from '../conversations/conversation-lists.service.ts';
 import { byCreation } from '../db/keyset.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { encodeNodeId, readId } from '../graphql/ids.ts';
+import { nodeFields } from '../graphql/node-fields.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
 import { Contact } from './contact.schema.ts';
 import { createContact, deleteContact, findContact, listContacts, updateContact } from './contacts.service.ts';
@@ -12,9 +13,11 @@ builder.objectField(Contact, 'conversations', (t) =>
   t.connection({
     type: Conversation,
     description: "The contact's conversations, the latest message first.",
-    resolve: async (contact, args, { actor }) => {
+    resolve: async (contact, args, context, info) => {
       const page = readPage(args);
-      return toConnection(page, byLastMessage, await listConversations(actor, { contactId: contact.id }, page));
+      const rows = await listConversations(context.actor, { contactId: contact.id }, page);
+      await readConversationsAhead(nodeFields(info), rows, context);
+      return toConnection(page, byLastMessage, rows);
     },
   }),
 );

@@ -2,21 +2,39 @@ import { AiAgent, aiAgentOf } from '../ai-agents/ai-agent.schema.ts';
 import { User } from '../auth/user.schema.ts';
 import { Channel } from '../channels/channels.schema.ts';
 import { Contact } from '../contacts/contact.schema.ts';
-import { notFound } from '../errors.ts';
+import { found } from '../errors.ts';
 import type { Conversation as ConversationRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, ConversationHandledBy, ConversationPriority, ConversationStatus } from '../graphql/enums.ts';
+import { nodeFields } from '../graphql/node-fields.ts';
+import { after, readAhead } from '../graphql/row-loader.ts';
 import { nobody } from '../graphql/scoped-id.ts';
 import { Label } from '../labels/label.schema.ts';
 import { bySeq, listMessages } from './conversation-lists.service.ts';
-import { Message } from './message.schema.ts';
+import { Message, readAuthorsAhead } from './message.schema.ts';
 
 /** Read mark of the person who asks; API keys and contacts have none. */
-async function readMark(conversation: ConversationRow, { actor, loaders }: Context) {
-  if (actor.kind !== 'user') return null;
-  return loaders.readMark.load(`${actor.id}:${conversation.id}`);
+function readMark(conversation: ConversationRow, { actor, loaders }: Context) {
+  return actor.kind === 'user' ? loaders.readMark.get(`${actor.id}:${conversation.id}`) : null;
+}
+
+/** What the fields of a page of conversations will ask for. */
+export function readConversationsAhead(
+  fields: ReadonlySet<string>,
+  rows: readonly ConversationRow[],
+  { actor, loaders }: Context,
+): Promise<void> {
+  const isContact = actor.kind === 'contact';
+  const asksForMark = actor.kind === 'user' && (fields.has('unreadCount') || fields.has('lastReadSeq'));
+  return readAhead([
+    [loaders.contact, fields.has('contact') ? rows.map(({ contactId }) => contactId) : []],
+    [loaders.channel, fields.has('channel') ? rows.map(({ channelId }) => channelId) : []],
+    [loaders.user, fields.has('assignee') && !isContact ? rows.map(({ assigneeId }) => assigneeId) : []],
+    [loaders.readMark, asksForMark ? rows.map(({ id }) => `${actor.id}:${id}`) : []],
+    [loaders.labels, fields.has('labels') && actor.permissions.has('labels:read') ? rows.map(({ id }) => id) : []],
+  ]);
 }
 
 export const Conversation = builder.prismaNode('Conversation', {
@@ -37,21 +55,15 @@ export const Conversation = builder.prismaNode('Conversation', {
       type: Channel,
       grantScopes: ['shown'],
       description: 'Where the contact writes.',
-      resolve: async ({ channelId }, _args, { loaders }) => {
-        const channel = await loaders.channel.load(channelId);
-        if (!channel) throw notFound('Channel');
-        return channel;
-      },
+      resolve: ({ channelId }, _args, { loaders }) =>
+        after(loaders.channel.get(channelId), (channel) => found(channel, 'Channel')),
     }),
     contact: t.field({
       type: Contact,
       grantScopes: ['shown'],
       description: 'Who writes.',
-      resolve: async ({ contactId }, _args, { loaders }) => {
-        const contact = await loaders.contact.load(contactId);
-        if (!contact) throw notFound('Contact');
-        return contact;
-      },
+      resolve: ({ contactId }, _args, { loaders }) =>
+        after(loaders.contact.get(contactId), (contact) => found(contact, 'Contact')),
     }),
     assignee: t.field({
       type: User,
@@ -59,7 +71,7 @@ export const Conversation = builder.prismaNode('Conversation', {
       grantScopes: ['shown'],
       description: 'The member who takes care of it; not shown to contacts.',
       resolve: ({ assigneeId }, _args, { actor, loaders }) =>
-        assigneeId && actor.kind !== 'contact' ? loaders.user.load(assigneeId) : null,
+        assigneeId && actor.kind !== 'contact' ? loaders.user.get(assigneeId) : null,
     }),
     handledBy: t.expose('handledBy', { type: ConversationHandledBy, description: 'Who is in control.' }),
     aiAgent: t.field({
@@ -110,28 +122,32 @@ export const Conversation = builder.prismaNode('Conversation', {
       type: [Label],
       description: 'Its labels, by name; none are shown to those who may not read labels, such as contacts.',
       resolve: ({ id }, _args, { actor, loaders }) =>
-        actor.permissions.has('labels:read') ? loaders.labels.load(id) : [],
+        actor.permissions.has('labels:read') ? loaders.labels.get(id) : [],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it started.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
     unreadCount: t.int({
       description: "The contact's messages that the viewer has not read.",
-      resolve: async (conversation, _args, context) => {
-        if (context.actor.kind !== 'user') return 0;
-        const mark = await readMark(conversation, context);
-        return Math.max(0, conversation.inboundCount - (mark?.inboundRead ?? 0));
-      },
+      resolve: (conversation, _args, context) =>
+        context.actor.kind === 'user'
+          ? after(readMark(conversation, context), (mark) =>
+              Math.max(0, conversation.inboundCount - (mark?.inboundRead ?? 0)),
+            )
+          : 0,
     }),
     lastReadSeq: t.int({
       description: 'Number of the last message the viewer has read.',
-      resolve: async (conversation, _args, context) => (await readMark(conversation, context))?.lastReadSeq ?? 0,
+      resolve: (conversation, _args, context) =>
+        after(readMark(conversation, context), (mark) => mark?.lastReadSeq ?? 0),
     }),
     messages: t.connection({
       type: Message,
       description: 'The thread in the order of seq. The newest page is `last: 50`; older ones follow with `before`.',
-      resolve: async (conversation, args, { actor }) => {
+      resolve: async (conversation, args, context, info) => {
         const page = readPage(args);
-        return toConnection(page, bySeq, await listMessages(actor, conversation.id, page));
+        const messages = await listMessages(context.actor, conversation.id, page);
+        if (nodeFields(info).has('author')) await readAuthorsAhead(messages, context);
+        return toConnection(page, bySeq, messages);
       },
     }),
   }),
@@ -142,10 +158,7 @@ builder.prismaObjectField(Message, 'conversation', (t) =>
     type: Conversation,
     grantScopes: ['shown'],
     description: 'The thread it belongs to.',
-    resolve: async ({ conversationId }, _args, { loaders }) => {
-      const conversation = await loaders.conversation.load(conversationId);
-      if (!conversation) throw notFound('Conversation');
-      return conversation;
-    },
+    resolve: ({ conversationId }, _args, { loaders }) =>
+      after(loaders.conversation.get(conversationId), (conversation) => found(conversation, 'Conversation')),
   }),
 );

@@ -2,7 +2,8 @@ import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { AuthorType, ConversationPriority, ConversationStatus } from '../graphql/enums.ts';
 import { readId, readIds, readOptionalId } from '../graphql/ids.ts';
-import { Conversation } from './conversation.schema.ts';
+import { nodeFields } from '../graphql/node-fields.ts';
+import { Conversation, readConversationsAhead } from './conversation.schema.ts';
 import {
   byLastMessage,
   type ConversationCounts as Counts,
@@ -59,10 +60,10 @@ builder.queryFields((t) => ({
     description: 'Conversations, the newest message first.',
     authScopes: { permission: 'conversations:read' },
     args: { filter: t.arg({ type: ConversationFilter, description: 'Which ones; without it, all.' }) },
-    resolve: async (_root, { filter, ...args }, { actor }) => {
+    resolve: async (_root, { filter, ...args }, context, info) => {
       const page = readPage(args);
       const rows = await listConversations(
-        actor,
+        context.actor,
         {
           view: filter?.view ?? null,
           status: filter?.status ?? null,
@@ -73,6 +74,7 @@ builder.queryFields((t) => ({
         },
         page,
       );
+      await readConversationsAhead(nodeFields(info), rows, context);
       return toConnection(page, byLastMessage, rows);
     },
   }),

@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { AuthorType, MessageKind, MessageStatus } from '../graphql/enums.ts';
 import { encodeNodeId } from '../graphql/ids.ts';
+import { after, readAhead } from '../graphql/row-loader.ts';
 import { nobody } from '../graphql/scoped-id.ts';
 import { Citation } from '../knowledge/citation.schema.ts';
 import { readCitations } from '../knowledge/citations.ts';
@@ -19,22 +20,33 @@ export const MessageAuthor = builder.objectRef<Author>('MessageAuthor').implemen
   }),
 });
 
-async function authorOf(message: MessageRow, { loaders }: Context): Promise<Author> {
+function authorOf(message: MessageRow, { loaders }: Context): Author | Promise<Author> {
   const { authorType: type, authorContactId, authorUserId, aiAgentId } = message;
   if (type === 'CONTACT' && authorContactId) {
-    const contact = await loaders.contact.load(authorContactId);
-    const name = contact?.name ?? contact?.email ?? contact?.phone ?? contact?.externalId ?? 'Contact';
-    return { type, id: encodeNodeId('Contact', authorContactId), name };
+    return after(loaders.contact.get(authorContactId), (contact) => {
+      const name = contact?.name ?? contact?.email ?? contact?.phone ?? contact?.externalId ?? 'Contact';
+      return { type, id: encodeNodeId('Contact', authorContactId), name };
+    });
   }
   if (type === 'AGENT' && authorUserId) {
-    const user = await loaders.user.load(authorUserId);
-    return { type, id: encodeNodeId('User', authorUserId), name: user?.name ?? 'Agent' };
+    return after(loaders.user.get(authorUserId), (user) => {
+      return { type, id: encodeNodeId('User', authorUserId), name: user?.name ?? 'Agent' };
+    });
   }
   if (type === 'AI' && aiAgentId) {
-    const agent = await loaders.aiAgent.load(aiAgentId);
-    return { type, id: encodeNodeId('AiAgent', aiAgentId), name: agent?.name ?? 'AI' };
+    return loaders.aiAgent.load(aiAgentId).then((agent) => {
+      return { type, id: encodeNodeId('AiAgent', aiAgentId), name: agent?.name ?? 'AI' };
+    });
   }
   return { type, id: null, name: type === 'SYSTEM' ? 'System' : 'Agent' };
+}
+
+/** What the authors of a page of messages will ask for. */
+export function readAuthorsAhead(messages: readonly MessageRow[], { loaders }: Context): Promise<void> {
+  return readAhead([
+    [loaders.contact, messages.map(({ authorContactId }) => authorContactId)],
+    [loaders.user, messages.map(({ authorUserId }) => authorUserId)],
+  ]);
 }
 
 export const Message = builder.prismaNode('Message', {

@@ -5,7 +5,8 @@ import { migrationsApplied } from './migrations.ts';
 import type { PlatformReason } from './platform-reasons.ts';
 import { runOutsideOrganizations } from './scope.ts';
 import { guarded } from './tenant-models.ts';
-import { clientOver, type DatabaseRole, poolConfig, TenantPool } from './tenant-pool.ts';
+import { clientOver, type DatabaseRole, poolConfig, statementName, TenantPool } from './tenant-pool.ts';
+import { types } from './timestamps.ts';
 
 export type Db = PrismaClient;
 /** The client inside an interactive transaction. It stays in the organization the transaction began in. */
@@ -82,9 +83,9 @@ async function checkRole(pool: pg.Pool, role: DatabaseRole): Promise<void> {
  * A prepared statement in the scope of the current organization. For hot reads (rows.ts); everything else goes through
  * `db`.
  */
-export async function query<Row extends object>(statement: pg.QueryConfig & { name: string }): Promise<Row[]> {
+export async function query<Row extends object>({ text, values }: { text: string; values: unknown[] }): Promise<Row[]> {
   if (!connection) throw new Error('the database is not connected');
-  return (await connection.pool.query<Row>(statement)).rows;
+  return (await connection.pool.query<Row>({ name: statementName({ sql: text }), text, values, types })).rows;
 }
 
 const reads = new Map<PlatformReason, number>();

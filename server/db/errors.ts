@@ -1,3 +1,5 @@
+import { columnName } from './names.ts';
+
 type DriverCause = {
   kind?: string;
   originalCode?: string;
@@ -25,10 +27,6 @@ function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   return codesOf(error).some((code) => codes.has(code));
 }
 
-function snakeCase(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 const uniqueCodes = new Set(['P2002', '23505']);
 const foreignKeyCodes = new Set(['P2003', '23503', '23001']);
 const notFoundCodes = new Set(['P2025', 'P2001']);
@@ -43,7 +41,7 @@ export function isUniqueViolation(error: unknown, fields: readonly string[] = []
   if (fields.length === 0) return true;
   const constraint = driverCause(error)?.constraint;
   const name = `_${constraint?.index ?? constraint?.fields?.join('_') ?? ''}_`;
-  return fields.every((field) => name.includes(`_${snakeCase(field)}_`));
+  return fields.every((field) => name.includes(`_${columnName(field)}_`));
 }
 
 /** A foreign key refused the write: the row referred to does not exist in this organization, or is still in use. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { fromUUID } from 'typeid-js';
 import { expect, test } from 'vitest';
 import { decodeTypeId, InvalidIdError, idPrefixes, newId, parseTypeId, toTypeId } from './ids.ts';
 
@@ -20,6 +22,26 @@ test('ids that are no UUIDv7, as imported rows have, come back too', () => {
     '12345678-1234-f234-0234-123456789abc',
   ]) {
     expect(parseTypeId('conv', toTypeId('conv', id))).toBe(id);
+  }
+});
+
+test('ids are written as the TypeID library writes them', () => {
+  for (const id of [...Array.from({ length: 200 }, newId), ...Array.from({ length: 200 }, () => randomUUID())]) {
+    expect(toTypeId('conv', id)).toBe(fromUUID(id, 'conv'));
+  }
+});
+
+test('what is no UUID is not written as an id', () => {
+  const id = newId();
+  for (const wrong of [
+    '',
+    id.slice(1),
+    `${id}0`,
+    id.toUpperCase().replace(/^./, 'A'),
+    id.replace('-', '0'),
+    `${id.slice(0, 35)}é`,
+  ]) {
+    expect(() => toTypeId('conv', wrong)).toThrow(InvalidIdError);
   }
 });
 

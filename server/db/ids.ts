@@ -1,4 +1,4 @@
-import { fromUUID, toUUIDBytes } from 'typeid-js';
+import { toUUIDBytes } from 'typeid-js';
 import { v7 } from 'uuid';
 
 /** The prefix of each type's ids outside the database. The schema's type names are the keys. */
@@ -51,8 +51,6 @@ export class InvalidIdError extends Error {
 
 const typenames = new Map(Object.entries(idPrefixes).map(([typename, prefix]) => [prefix, typename as IdTypename]));
 
-const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 // 26 characters of lower-case Crockford base32. The first carries only 3 bits: a greater one would be a second
 // spelling of another id.
 const typeIdShape = /^([a-z]+)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
@@ -62,10 +60,48 @@ export function newId(): string {
   return v7();
 }
 
-/** Writes a database id as it is shown outside, for example `conv_01k…`. */
+const base32 = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Two characters for each ten bits. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => `${base32[bits >> 5]}${base32[bits & 31]}`);
+const digits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return digit === -1 ? 255 : digit;
+});
+const hyphen = 0x2d;
+const isHyphenated = (at: number) => at === 8 || at === 13 || at === 18 || at === 23;
+
+/** The 128 bits of a UUID behind two that are zero, ten at a time; null for what is no UUID. */
+function encode(uuid: string): string | null {
+  if (uuid.length !== 36) return null;
+  let text = '';
+  let bits = 0;
+  let count = 2;
+  for (let at = 0; at < 36; at++) {
+    const code = uuid.charCodeAt(at);
+    if (isHyphenated(at)) {
+      if (code !== hyphen) return null;
+      continue;
+    }
+    const digit = digits[code] ?? 255;
+    if (digit === 255) return null;
+    bits = (bits << 4) | digit;
+    count += 4;
+    if (count < 10) continue;
+    count -= 10;
+    text += pairs[bits >> count];
+    bits &= (1 << count) - 1;
+  }
+  return text;
+}
+
+/**
+ * Writes a database id as it is shown outside, for example `conv_01k…`. Not by the library: a list of 50 conversations
+ * has 150 ids, and writing them took a twelfth of the whole request.
+ */
 export function toTypeId(prefix: IdPrefix, uuid: string): string {
-  if (!uuidShape.test(uuid)) throw new InvalidIdError(`${shown(uuid)} is not a UUID.`);
-  return fromUUID(uuid, prefix);
+  const text = encode(uuid);
+  if (text === null) throw new InvalidIdError(`${shown(uuid)} is not a UUID.`);
+  return `${prefix}_${text}`;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { validationFailed } from '../errors.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { columnName } from './names.ts';
 
 type Kind = 'date' | 'int' | 'text' | 'uuid';
 type Direction = 'asc' | 'desc';
@@ -80,6 +82,28 @@ function behind(key: KeyValue[], columns: readonly SortColumn[]): Where {
   const [first] = columns;
   if (!first || columns.length === 1) return alternatives[0] ?? {};
   return { AND: [{ [first.name]: { [first.direction === 'asc' ? 'gte' : 'lte']: key[0] } }, { OR: alternatives }] };
+}
+
+const sqlTypes: Record<Kind, string> = { date: 'timestamptz', int: 'int', text: 'text', uuid: 'uuid' };
+
+/**
+ * The same page for a statement of our own over a table called `t`: which rows, and how many in which order. All
+ * columns run in one direction.
+ * @throws VALIDATION_FAILED for a cursor that is none of this list
+ */
+export function keysetSql(page: Page, columns: readonly SortColumn[]): { behind: Prisma.Sql; order: Prisma.Sql } {
+  const descends = (columns[0]?.direction === 'desc') !== page.backward;
+  const names = columns.map(({ name }) => `t.${columnName(name)}`);
+  const key = page.from === null ? [] : decodeKey(page.from, columns);
+  const values = columns.map(({ kind }, index) => Prisma.sql`${key[index]}::${Prisma.raw(sqlTypes[kind])}`);
+  return {
+    behind:
+      key.length === 0
+        ? Prisma.sql`true`
+        : Prisma.sql`(${Prisma.raw(names.join(', '))}) ${Prisma.raw(descends ? '<' : '>')} (${Prisma.join(values)})`,
+    order: Prisma.sql`ORDER BY ${Prisma.raw(names.map((name) => `${name} ${descends ? 'DESC' : 'ASC'}`).join(', '))}
+                      LIMIT ${page.limit + 1}`,
+  };
 }
 
 /** Newest first. */

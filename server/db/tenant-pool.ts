@@ -77,7 +77,7 @@ const statementNames = new Map<string, string>();
  * Names the first statements of the process, so that each connection plans them once. The number is bounded because
  * PostgreSQL and the driver keep every named statement as long as the connection lives.
  */
-function statementName(query: { sql: string }): string {
+export function statementName(query: { sql: string }): string {
   const known = statementNames.get(query.sql);
   if (known !== undefined) return known;
   if (statementNames.size >= preparedStatementsMax) return '';

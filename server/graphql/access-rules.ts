@@ -1,4 +1,5 @@
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
+import type { Actor } from '../auth/actor.ts';
 import type { Permission } from '../auth/permissions.ts';
 
 /** Who may use a field or see a type: anybody, whoever is signed in, platform admins, or holders of a permission. */
@@ -7,10 +8,9 @@ export type Rule = 'public' | 'signedIn' | 'platformAdmin' | Permission;
 type Scopes = Record<string, unknown>;
 type Extended = { extensions: Readonly<Record<string, unknown>> };
 
-function scopesOf({ extensions }: Extended): Scopes | null {
-  const options = extensions.pothosOptions as { authScopes?: unknown } | undefined;
-  const scopes = options?.authScopes;
-  return typeof scopes === 'object' && scopes !== null ? (scopes as Scopes) : null;
+/** A rule that suffices for the scopes of a field or a type; null when they are a function, or granted only. */
+export function scopeRule(scopes: unknown): Rule | null {
+  return typeof scopes === 'object' && scopes !== null ? ruleFrom(scopes as Scopes) : null;
 }
 
 function ruleFrom(scopes: Scopes): Rule | null {
@@ -28,6 +28,12 @@ function ruleFrom(scopes: Scopes): Rule | null {
 export function declaredRule(declared: GraphQLField<unknown, unknown> | GraphQLNamedType): Rule | null {
   const decidedLater = (declared as Extended).extensions.permission;
   if (typeof decidedLater === 'string') return decidedLater as Permission;
-  const scopes = scopesOf(declared as Extended);
-  return scopes && ruleFrom(scopes);
+  const options = (declared as Extended).extensions.pothosOptions as { authScopes?: unknown } | undefined;
+  return scopeRule(options?.authScopes);
+}
+
+export function holds(actor: Actor, rule: Rule): boolean {
+  if (rule === 'public') return true;
+  if (rule === 'signedIn') return actor.kind !== 'anonymous';
+  return rule === 'platformAdmin' ? actor.platformAdmin : actor.permissions.has(rule);
 }

@@ -11,9 +11,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Actor } from '../auth/actor.ts';
 import { AppError } from '../errors.ts';
-import { declaredRule, type Rule } from './access-rules.ts';
+import { declaredRule, holds, type Rule } from './access-rules.ts';
 import type { Context } from './context.ts';
 
 type Needed = { type: string; rule: Rule };
@@ -68,11 +67,6 @@ function neededFor(schema: GraphQLSchema, document: DocumentNode, operationName:
   return needed;
 }
 
-function mayRead(actor: Actor, rule: Rule): boolean {
-  if (rule === 'public' || rule === 'signedIn') return true;
-  return rule === 'platformAdmin' ? actor.platformAdmin : actor.permissions.has(rule);
-}
-
 /**
  * A mutation whose answer the actor may not read is refused before it is made: refused after it, it would be done and
  * look as if it were not.
@@ -86,7 +80,7 @@ export const answerAccess: Plugin<Context> = {
       document: DocumentNode;
       operationName?: string;
     };
-    const refused = neededFor(schema, document, operationName ?? null).find(({ rule }) => !mayRead(actor, rule));
+    const refused = neededFor(schema, document, operationName ?? null).find(({ rule }) => !holds(actor, rule));
     if (!refused) return;
     throw new AppError(
       'FORBIDDEN',

@@ -2,7 +2,6 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import SimpleObjectsPlugin from '@pothos/plugin-simple-objects';
 import type { GraphQLObjectType } from 'graphql';
 import type { Permission } from '../auth/permissions.ts';
@@ -14,6 +13,8 @@ import { declaredRule } from './access-rules.ts';
 import { complexityLimits, fieldComplexity, tooComplex } from './complexity.ts';
 import type { Context } from './context.ts';
 import { decodeNodeId, encodeNodeId } from './ids.ts';
+import NodeIdsPlugin from './node-ids.ts';
+import ScopeShortcutPlugin from './scope-shortcut.ts';
 
 /** Names what is missing, where that is a permission. */
 function forbidden(parentType: GraphQLObjectType, fieldName: string): AppError {
@@ -37,7 +38,7 @@ export const builder = new SchemaBuilder<{
   AuthScopes: { public: boolean; signedIn: boolean; permission: Permission; platformAdmin: boolean };
 }>({
   // Hooks run in reverse: the first plugin wraps the others, so nothing is loaded before it is allowed.
-  plugins: [ComplexityPlugin, ScopeAuthPlugin, PrismaPlugin, RelayPlugin, SimpleObjectsPlugin],
+  plugins: [ComplexityPlugin, ScopeShortcutPlugin, PrismaPlugin, RelayPlugin, SimpleObjectsPlugin, NodeIdsPlugin],
   complexity: { limit: complexityLimits, fieldComplexity, complexityError: tooComplex },
   defaultFieldNullability: false,
   scopeAuth: {

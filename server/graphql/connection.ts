@@ -31,6 +31,21 @@ export function readPage(args: ConnectionArgs): Page {
   return { limit, from: (backward ? args.before : args.after) ?? null, backward };
 }
 
+/** The cursor is written when it is asked for: most lists ask for nodes alone. */
+class Edge<Row extends object> {
+  readonly node: Row;
+  readonly #columns: readonly SortColumn[];
+
+  constructor(node: Row, columns: readonly SortColumn[]) {
+    this.node = node;
+    this.#columns = columns;
+  }
+
+  get cursor(): string {
+    return encodeKey(this.node as Record<string, unknown>, this.#columns);
+  }
+}
+
 /**
  * A Relay connection from rows that were read with `keysetQuery`, one more than the page holds.
  */
@@ -38,7 +53,7 @@ export function toConnection<Row extends object>(page: Page, columns: readonly S
   const more = rows.length > page.limit;
   const nodes = rows.slice(0, page.limit);
   if (page.backward) nodes.reverse();
-  const edges = nodes.map((node) => ({ cursor: encodeKey(node as Record<string, unknown>, columns), node }));
+  const edges = nodes.map((node) => new Edge(node, columns));
   return {
     edges,
     pageInfo: {

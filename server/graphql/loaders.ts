@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { aiAgentLoaders } from '../ai-agents/ai-agents.loaders.ts';
 import { db } from '../db/client.ts';
-import { readLabelsOf, readMarksOf, readRowsById, readUsersById } from '../db/rows.ts';
+import { labelsOf, type Read, type Rows, readMarksOf, rowsById, type TenantModel, usersById } from '../db/rows.ts';
 import type {
   AiAgent,
   ApiKey,
@@ -19,6 +19,7 @@ import type {
   WorkflowRun,
 } from '../generated/prisma/client.ts';
 import { knowledgeLoaders } from '../knowledge/knowledge.loaders.ts';
+import { RowLoader } from './row-loader.ts';
 
 type Row = { id: string };
 
@@ -30,14 +31,25 @@ function byId<T extends Row>(read: (ids: string[]) => Promise<T[]>) {
   });
 }
 
+/** The same for rows that are read by a statement of their own (db/rows.ts). */
+function rowById<T extends Row>(read: (ids: readonly string[]) => Read<T> | null) {
+  return new RowLoader<T, T | null>({
+    read,
+    values: (rows, ids) => {
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+  });
+}
+
 function loadersOf(organizationId: string | null) {
   const tenant = (ids: string[]) => ({ organizationId: organizationId ?? '', id: { in: ids } });
   const scoped = <T extends Row>(read: (ids: string[]) => Promise<T[]>) =>
     byId<T>((ids) => (organizationId ? read(ids) : Promise.resolve([])));
-  const hot = <M extends Parameters<typeof readRowsById>[0]>(model: M) =>
-    byId((ids) => (organizationId ? readRowsById(model, organizationId, ids) : Promise.resolve([])));
+  const hot = <M extends TenantModel>(model: M) =>
+    rowById<Rows[M]>((ids) => (organizationId ? rowsById(model, organizationId, ids) : null));
   return {
-    user: byId<User>(readUsersById),
+    user: rowById<User>(usersById),
     organization: scoped<Organization>((ids) => db.organization.findMany({ where: { id: { in: ids } } })),
     apiKey: scoped<ApiKey>((ids) => db.apiKey.findMany({ where: tenant(ids) })),
     channel: hot('Channel'),
@@ -63,11 +75,12 @@ function loadersOf(organizationId: string | null) {
     webhookSubscription: scoped<WebhookSubscription>((ids) => db.webhookSubscription.findMany({ where: tenant(ids) })),
     plan: byId<Plan>((ids) => db.plan.findMany({ where: { id: { in: ids } } })),
     /** Labels of a conversation, by name. */
-    labels: new DataLoader<string, Label[]>(async (conversationIds) => {
-      if (!organizationId) return conversationIds.map(() => []);
-      const rows = await readLabelsOf(organizationId, conversationIds);
-      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
-      return conversationIds.map((id) => byConversation.get(id) ?? []);
+    labels: new RowLoader<Label & { conversationId: string }, Label[]>({
+      read: (conversationIds) => (organizationId ? labelsOf(organizationId, conversationIds) : null),
+      values: (rows, conversationIds) => {
+        const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId);
+        return conversationIds.map((id) => byConversation.get(id) ?? []);
+      },
     }),
     /** Stored attachments of a message, the oldest first. */
     attachments: new DataLoader<string, Attachment[]>(async (messageIds) => {
@@ -90,17 +103,17 @@ function loadersOf(organizationId: string | null) {
       return conversationIds.map((id) => byConversation.get(id) ?? []);
     }),
     /** Read marks of one member, by `userId:conversationId`. */
-    readMark: new DataLoader<string, { lastReadSeq: number; inboundRead: number } | null>(async (keys) => {
-      if (!organizationId) return keys.map(() => null);
-      const pairs = keys.map((key) => key.split(':') as [string, string]);
-      const userIds = [...new Set(pairs.map(([userId]) => userId))];
-      const rows = await readMarksOf(
-        organizationId,
-        userIds,
-        pairs.map(([, conversationId]) => conversationId),
-      );
-      const marks = new Map(rows.map((row) => [`${row.userId}:${row.conversationId}`, row]));
-      return keys.map((key) => marks.get(key) ?? null);
+    readMark: new RowLoader<ConversationRead, ConversationRead | null>({
+      read: (keys) => {
+        const pairs = keys.map((key) => key.split(':') as [string, string]);
+        const userIds = [...new Set(pairs.map(([userId]) => userId))];
+        const conversationIds = pairs.map(([, conversationId]) => conversationId);
+        return organizationId ? readMarksOf(organizationId, userIds, conversationIds) : null;
+      },
+      values: (rows, keys) => {
+        const marks = new Map(rows.map((row) => [`${row.userId}:${row.conversationId}`, row]));
+        return keys.map((key) => marks.get(key) ?? null);
+      },
     }),
   };
 }

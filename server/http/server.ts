@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '../logging/log.ts';
+import { KeptConnections } from './kept-connections.ts';
 import { originOf, runInRequest } from './request.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -48,7 +49,7 @@ function refuse(response: ServerResponse): void {
 export async function listen(
   address: { host: string; port: number },
   options: { development: boolean; secure: boolean },
-): Promise<{ server: Server; port: number; routing: Routing }> {
+): Promise<{ server: Server; port: number; routing: Routing; kept: KeptConnections }> {
   const routing: Routing = { handlers: new Map(), upgrades: new Map(), draining: false };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
     const origin = originOf(request);
@@ -58,6 +59,7 @@ export async function listen(
     const handler = find(routing.handlers, pathOf(request)) ?? ((_request, response) => refuse(response));
     runInRequest(origin, () => answer(handler, request, response));
   });
+  const kept = new KeptConnections(server);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => log.debug({ err: error }, 'socket error'));
     const upgrade = find(routing.upgrades, pathOf(request));
@@ -69,7 +71,7 @@ export async function listen(
     server.listen(address.port, address.host, resolve);
   });
   const bound = server.address();
-  return { server, port: typeof bound === 'object' && bound ? bound.port : address.port, routing };
+  return { server, port: typeof bound === 'object' && bound ? bound.port : address.port, routing, kept };
 }
 
 async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {

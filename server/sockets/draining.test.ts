@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createOrganization } from '../testing/organizations.ts';
@@ -46,5 +47,17 @@ test('a process that is to end says so first, goes on serving, and sends its cli
   expect(ends.map(({ code }) => code)).toEqual(Array(sockets).fill(1012));
   const times = ends.map(({ at }) => at);
   expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(500);
+  expect((await ended)[0]).toBe(0);
+});
+
+test('a connection that is kept serves one more request after the drain, and none is cut off', async () => {
+  const { url, child } = await startProcess({ DRAIN_SECONDS: '1' });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  expect(await ask(agent, `${url}/healthz`)).toEqual({ status: 200, connection: 'keep-alive' });
+
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await sleep(2_500); // the drain is over, and the connection has been idle for less than the 5 s that it is kept
+  expect(await ask(agent, `${url}/healthz`)).toEqual({ status: 200, connection: 'close' });
   expect((await ended)[0]).toBe(0);
 });
