@@ -1,6 +1,6 @@
 import { type Actor, authorize, authorizeStaff, type Member } from '../auth/actor.ts';
 import type { Page, SortColumn } from '../db/keyset.ts';
-import { countRows, readRowsOfPage, readRowsWhere } from '../db/rows.ts';
+import { countRows, readRowsOfPage, rowsWhere, run } from '../db/rows.ts';
 import { AppError, notFound } from '../errors.ts';
 import { type Conversation, type ConversationStatus, type Message, Prisma } from '../generated/prisma/client.ts';
 
@@ -95,7 +95,7 @@ export async function listConversations(actor: Actor, filter: ConversationFilter
 export async function findConversation(actor: Actor, id: string): Promise<Conversation> {
   const member = authorize(actor, 'conversations:read');
   const conditions = [Prisma.sql`t.id = ${id}::uuid`, ...visibleTo(member)];
-  const [conversation] = await readRowsWhere('Conversation', member.organizationId, conditions);
+  const [conversation] = await run(rowsWhere('Conversation', member.organizationId, conditions));
   if (!conversation) throw notFound('Conversation');
   return conversation;
 }
@@ -117,7 +117,7 @@ export async function findMessage(actor: Actor, id: string): Promise<Message> {
       SELECT 1 FROM conversations c WHERE c.organization_id = t.organization_id AND c.id = t.conversation_id
         AND c.contact_id = ${member.id}::uuid)`);
   }
-  const [message] = await readRowsWhere('Message', member.organizationId, conditions);
+  const [message] = await run(rowsWhere('Message', member.organizationId, conditions));
   if (!message) throw notFound('Message');
   return message;
 }

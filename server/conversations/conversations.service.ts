@@ -117,7 +117,7 @@ export function changeConversation(
 ): Promise<Written<Conversation>> {
   const member = authorizeStaff(actor, 'conversations:write');
   return change(member, async (current) =>
-    work(current, await lockConversation(current.tx, member.organizationId, id)),
+    work(current, await lockConversation(current.sql, member.organizationId, id)),
   );
 }
 

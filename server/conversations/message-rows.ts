@@ -1,13 +1,13 @@
-import type { Tx } from '../db/client.ts';
-import type { Conversation, Message } from '../generated/prisma/client.ts';
+import type { Sql } from '../db/sql-transaction.ts';
+import { type Conversation, type Message, Prisma } from '../generated/prisma/client.ts';
 
 /**
  * Writes a message and what it changes in its conversation, which the transaction has locked, in one round trip. A
  * contact who writes is seen, to the minute: quick writing does not cost a row version for each message.
  */
-export async function writeMessage(tx: Tx, conversation: Conversation, message: Message): Promise<void> {
+export async function writeMessage(sql: Sql, conversation: Conversation, message: Message): Promise<void> {
   const { organizationId, id: conversationId } = conversation;
-  await tx.$executeRaw`
+  const statement = Prisma.sql`
     WITH moved AS (
       UPDATE conversations SET
         last_seq = ${conversation.lastSeq}, inbound_count = ${conversation.inboundCount},
@@ -37,4 +37,5 @@ export async function writeMessage(tx: Tx, conversation: Conversation, message: 
             ${message.aiAgentId}::uuid, ${message.apiKeyId}::uuid, ${message.status}::"MessageStatus",
             ${JSON.stringify(message.metadata)}::jsonb, ${message.createdAt}::timestamptz,
             ${message.updatedAt}::timestamptz)`;
+  await sql.write(statement);
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorize, type Member } from '../auth/actor.ts';
-import type { Tx } from '../db/client.ts';
 import { newId, toTypeId } from '../db/ids.ts';
-import { lockRowById } from '../db/rows.ts';
+import { lockRowById, rowsWhere } from '../db/rows.ts';
+import type { Sql } from '../db/sql-transaction.ts';
 import { AppError, notFound } from '../errors.ts';
-import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
-import type { AuthorType, Conversation, Message, MessageKind } from '../generated/prisma/client.ts';
+import { appendEvent, changeBySql, recordAudit, type SqlChange, type Written } from '../events/change.ts';
+import {
+  type AuthorType,
+  type Conversation,
+  type Message,
+  type MessageKind,
+  Prisma,
+} from '../generated/prisma/client.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
 import { writeMessage } from './message-rows.ts';
@@ -49,11 +55,14 @@ export function sendMessage(actor: Actor, conversationId: string, input: unknown
   const { kind, ...text } = parseInput(SendMessage, input);
   const authorType = authorTypeFor(member, text.authorType ?? (member.kind === 'contact' ? 'CONTACT' : 'AGENT'));
   if (kind === 'NOTE' && authorType === 'CONTACT') throw new AppError('FORBIDDEN', 'A contact cannot write notes.');
-  return change(member, async (current) => {
-    const conversation = await lockConversation(current.tx, member.organizationId, conversationId);
+  const message = { ...text, kind: kind ?? ('REPLY' as const), authorType };
+  return changeBySql(member, async (current) => {
+    const [conversation, earlier] = await Promise.all([
+      lockConversation(current.sql, member.organizationId, conversationId),
+      findRetried(current.sql, member.organizationId, conversationId, text.clientMessageId),
+    ]);
     if (member.kind === 'contact' && conversation.contactId !== member.id) throw notFound('Conversation');
-    const message = { ...text, kind: kind ?? 'REPLY', authorType };
-    const earlier = await findRetried(current.tx, conversation, message);
+    if (earlier) requireSame(earlier, message);
     return earlier ? { message: earlier, conversation } : appendMessage(current, conversation, message);
   });
 }
@@ -70,29 +79,34 @@ export function authorTypeFor(member: Member, wanted: 'CONTACT' | 'AGENT'): Auth
  * Everything that changes a conversation takes this lock first, so that message numbers have no gaps.
  * @throws NOT_FOUND
  */
-export async function lockConversation(tx: Tx, organizationId: string, id: string): Promise<Conversation> {
-  const conversation = await lockRowById(tx, 'Conversation', organizationId, id);
+export async function lockConversation(sql: Sql, organizationId: string, id: string): Promise<Conversation> {
+  const conversation = await lockRowById(sql, 'Conversation', organizationId, id);
   if (!conversation) throw notFound('Conversation');
   return conversation;
 }
 
+/** What was sent before under this client message id; the conversation has been locked first. */
+async function findRetried(
+  sql: Sql,
+  organizationId: string,
+  conversationId: string,
+  clientMessageId: string | null | undefined,
+): Promise<Message | null> {
+  if (!clientMessageId) return null;
+  const condition = Prisma.sql`t.conversation_id = ${conversationId}::uuid AND t.client_message_id = ${clientMessageId}`;
+  const [earlier] = await sql.read<Message>(rowsWhere('Message', organizationId, [condition]).sql);
+  return earlier ?? null;
+}
+
 /** @throws CONFLICT when the client message id was used for another content */
-async function findRetried(tx: Tx, conversation: Conversation, message: NewMessage): Promise<Message | null> {
-  if (!message.clientMessageId) return null;
-  const { organizationId, id: conversationId } = conversation;
-  const earlier = await tx.message.findFirst({
-    where: { organizationId, conversationId, clientMessageId: message.clientMessageId },
-  });
-  if (!earlier) return null;
-  const same =
-    earlier.body === message.body && earlier.kind === message.kind && earlier.authorType === message.authorType;
-  if (!same) throw new AppError('CONFLICT', 'This clientMessageId belongs to a message with another content.');
-  return earlier;
+function requireSame(earlier: Message, { body, kind, authorType }: NewMessage): void {
+  if (earlier.body === body && earlier.kind === kind && earlier.authorType === authorType) return;
+  throw new AppError('CONFLICT', 'This clientMessageId belongs to a message with another content.');
 }
 
 /** In the caller's transaction, with the conversation locked or new. */
-export async function appendMessage(current: Change, before: Conversation, input: NewMessage): Promise<SentMessage> {
-  const { tx, actor } = current;
+export async function appendMessage(current: SqlChange, before: Conversation, input: NewMessage): Promise<SentMessage> {
+  const { sql, actor } = current;
   const { organizationId } = actor;
   const now = new Date();
   const conversation: Conversation = {
@@ -118,7 +132,7 @@ export async function appendMessage(current: Change, before: Conversation, input
     updatedAt: now,
     ...authorColumns(actor, before, input.authorType),
   };
-  await writeMessage(tx, conversation, message);
+  await writeMessage(sql, conversation, message);
   const { id: conversationId, contactId } = before;
   appendEvent(current, {
     type: 'message.created',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { difference } from '../audit/difference.ts';
 import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
+import { readMarksOf } from '../db/rows.ts';
 import { notFound } from '../errors.ts';
-import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
-import type { Conversation, ConversationRead } from '../generated/prisma/client.ts';
+import { appendEvent, changeBySql, recordAudit, type SqlChange, type Written } from '../events/change.ts';
+import { type Conversation, type ConversationRead, Prisma } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 import { conversationAudit, conversationEvent } from './conversations.service.ts';
 import { lockConversation } from './messages.service.ts';
@@ -39,14 +40,17 @@ export function markConversationUnread(actor: Actor, id: string, seq: unknown): 
   });
 }
 
+/** Of a table called `t`. */
+function byContact({ organizationId, id }: Conversation): Prisma.Sql {
+  return Prisma.sql`
+    t.organization_id = ${organizationId}::uuid AND t.conversation_id = ${id}::uuid AND t.author_type = 'CONTACT'`;
+}
+
 /** The contact's newest message; where it wrote nothing, the newest of all. */
-async function newestInbound({ tx }: Change, { organizationId, id, lastSeq }: Conversation): Promise<number> {
-  const newest = await tx.message.findFirst({
-    where: { organizationId, conversationId: id, authorType: 'CONTACT' },
-    orderBy: { seq: 'desc' },
-    select: { seq: true },
-  });
-  return Math.max(1, newest?.seq ?? lastSeq);
+async function newestInbound({ sql }: SqlChange, conversation: Conversation): Promise<number> {
+  const [newest] = await sql.read<{ seq: number }>(Prisma.sql`
+    SELECT t.seq FROM messages t WHERE ${byContact(conversation)} ORDER BY t.seq DESC LIMIT 1`);
+  return Math.max(1, newest?.seq ?? conversation.lastSeq);
 }
 
 type Reader = Member & { id: string };
@@ -63,24 +67,23 @@ type Mark = ConversationRead | null;
 function moveMark(
   reader: Reader,
   id: string,
-  next: (conversation: Conversation, mark: Mark, current: Change) => number | null | Promise<number | null>,
+  next: (conversation: Conversation, mark: Mark, current: SqlChange) => number | null | Promise<number | null>,
 ): Promise<Written<Conversation>> {
   const { organizationId, id: userId } = reader;
-  return change(reader, async (current) => {
-    const { tx } = current;
-    const conversation = await lockConversation(tx, organizationId, id);
-    const mark = await tx.conversationRead.findFirst({ where: { organizationId, conversationId: id, userId } });
+  return changeBySql(reader, async (current) => {
+    const { sql } = current;
+    const [conversation, [mark = null]] = await Promise.all([
+      lockConversation(sql, organizationId, id),
+      sql.read<ConversationRead>(readMarksOf(organizationId, [userId], [id]).sql),
+    ]);
     const lastReadSeq = await next(conversation, mark, current);
     if (lastReadSeq === null) return conversation;
-    const state = {
-      lastReadSeq,
-      inboundRead: conversation.inboundCount - (await unread(current, conversation, lastReadSeq)),
-    };
-    await tx.conversationRead.upsert({
-      where: { organizationId_conversationId_userId: { organizationId, conversationId: id, userId } },
-      create: { organizationId, conversationId: id, userId, ...state },
-      update: state,
-    });
+    const inboundRead = conversation.inboundCount - (await unread(current, conversation, lastReadSeq));
+    await sql.write(Prisma.sql`
+      INSERT INTO conversation_reads (organization_id, conversation_id, user_id, last_read_seq, inbound_read, updated_at)
+      VALUES (${organizationId}::uuid, ${id}::uuid, ${userId}::uuid, ${lastReadSeq}::int, ${inboundRead}::int, now())
+      ON CONFLICT (organization_id, conversation_id, user_id) DO UPDATE SET
+        last_read_seq = excluded.last_read_seq, inbound_read = excluded.inbound_read, updated_at = excluded.updated_at`);
     appendEvent(current, conversationEvent('conversation.read', conversation, { userId, lastReadSeq }));
     const diff = difference({ lastReadSeq: mark?.lastReadSeq ?? 0 }, { lastReadSeq }, ['lastReadSeq']);
     recordAudit(current, conversationAudit('conversation.read', conversation, diff));
@@ -88,10 +91,9 @@ function moveMark(
   });
 }
 
-async function unread({ tx }: Change, conversation: Conversation, lastReadSeq: number): Promise<number> {
-  const { organizationId, id, lastSeq } = conversation;
-  if (lastReadSeq === lastSeq) return 0;
-  return tx.message.count({
-    where: { organizationId, conversationId: id, authorType: 'CONTACT', seq: { gt: lastReadSeq } },
-  });
+async function unread({ sql }: SqlChange, conversation: Conversation, lastReadSeq: number): Promise<number> {
+  if (lastReadSeq === conversation.lastSeq) return 0;
+  const [counted] = await sql.read<{ count: number }>(Prisma.sql`
+    SELECT count(*)::int AS count FROM messages t WHERE ${byContact(conversation)} AND t.seq > ${lastReadSeq}::int`);
+  return counted?.count ?? 0;
 }

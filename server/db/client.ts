@@ -4,6 +4,7 @@ import { log } from '../logging/log.ts';
 import { migrationsApplied } from './migrations.ts';
 import type { PlatformReason } from './platform-reasons.ts';
 import { runOutsideOrganizations } from './scope.ts';
+import { type Last, type Sql, transactionOver } from './sql-transaction.ts';
 import { guarded } from './tenant-models.ts';
 import { clientOver, type DatabaseRole, poolConfig, statementName, TenantPool } from './tenant-pool.ts';
 import { types } from './timestamps.ts';
@@ -35,7 +36,7 @@ const platformPoolSize = 4;
  */
 export async function connectDatabase(url: string, options: { poolSize?: number } = {}): Promise<void> {
   await disconnectDatabase();
-  const pool = new TenantPool(poolConfig(url, 'switchboard_app', options.poolSize ?? 10));
+  const pool = new TenantPool({ ...poolConfig(url, 'switchboard_app', options.poolSize ?? 10), pipeline: true });
   const platformPool = new pg.Pool(poolConfig(url, 'switchboard_platform', platformPoolSize));
   const connecting = { pool, platformPool, client: clientOver(pool), platform: clientOver(platformPool) };
   try {
@@ -86,6 +87,20 @@ async function checkRole(pool: pg.Pool, role: DatabaseRole): Promise<void> {
 export async function query<Row extends object>({ text, values }: { text: string; values: unknown[] }): Promise<Row[]> {
   if (!connection) throw new Error('the database is not connected');
   return (await connection.pool.query<Row>({ name: statementName({ sql: text }), text, values, types })).rows;
+}
+
+/** A transaction of statements of our own, in the scope of the current organization (sql-transaction.ts). */
+export function sqlTransaction<T>(work: (sql: Sql) => Promise<Last<T>>): Promise<T> {
+  if (!connection) throw new Error('the database is not connected');
+  return transactionOver(connection.pool, work);
+}
+
+/** The same statements inside a transaction of Prisma's. */
+export function sqlIn(tx: Tx): Sql {
+  return {
+    read: (statement) => tx.$queryRaw(statement),
+    write: async (statement) => void (await tx.$executeRaw(statement)),
+  };
 }
 
 const reads = new Map<PlatformReason, number>();

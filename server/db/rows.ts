@@ -9,10 +9,11 @@ import type {
   User,
 } from '../generated/prisma/client.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { query, type Tx } from './client.ts';
+import { query } from './client.ts';
 import { keysetSql, type Page, type SortColumn } from './keyset.ts';
 import { columnName } from './names.ts';
 import { currentOrganization } from './scope.ts';
+import type { Sql } from './sql-transaction.ts';
 
 /**
  * Rows that lists and events need again and again, read by one prepared statement instead of Prisma's query compiler,
@@ -106,15 +107,15 @@ export function rowsById<M extends TenantModel>(model: M, organizationId: string
 }
 
 /** Rows of one organization that hold all of `conditions`, about `t`. */
-export function readRowsWhere<M extends TenantModel>(
+export function rowsWhere<M extends TenantModel>(
   model: M,
   organizationId: string,
   conditions: Prisma.Sql[],
   end: Prisma.Sql = Prisma.empty,
-): Promise<Rows[M][]> {
+): Read<Rows[M]> {
   requireScope(organizationId);
   const all = [Prisma.sql`t.organization_id = ${organizationId}::uuid`, ...conditions];
-  return run(select(model, Prisma.sql`WHERE ${Prisma.join(all, ' AND ')} ${end}`));
+  return select(model, Prisma.sql`WHERE ${Prisma.join(all, ' AND ')} ${end}`);
 }
 
 /** One page of such rows, and one row more. @throws VALIDATION_FAILED for a cursor that is none of this list */
@@ -126,7 +127,7 @@ export function readRowsOfPage<M extends TenantModel>(
   columns: readonly SortColumn[],
 ): Promise<Rows[M][]> {
   const { behind, order } = keysetSql(page, columns);
-  return readRowsWhere(model, organizationId, [...conditions, behind], order);
+  return run(rowsWhere(model, organizationId, [...conditions, behind], order));
 }
 
 /** How many rows of one organization hold each condition, about `t`, in one statement. */
@@ -154,13 +155,13 @@ export function usersById(ids: readonly string[]): Read<User> {
 
 /** One row, locked until the transaction ends: what a change builds on is what it read. Null when there is none. */
 export async function lockRowById<M extends TenantModel>(
-  tx: Tx,
+  sql: Sql,
   model: M,
   organizationId: string,
   id: string,
 ): Promise<Rows[M] | null> {
-  const text = `${selects[model].sql} WHERE organization_id = $1::uuid AND id = $2::uuid FOR UPDATE`;
-  const [row] = await tx.$queryRawUnsafe<Rows[M][]>(text, organizationId, id);
+  const condition = Prisma.sql`WHERE t.organization_id = ${organizationId}::uuid AND t.id = ${id}::uuid FOR UPDATE`;
+  const [row] = await sql.read<Rows[M]>(select(model, condition).sql);
   return row ?? null;
 }
 

@@ -29,6 +29,11 @@ export class TenantPool extends pg.Pool {
     );
   }
 
+  /** A connection in nobody's scope that is known; the caller sets it for its transaction alone. */
+  connectUnscoped(): Promise<pg.PoolClient> {
+    return super.connect();
+  }
+
   async #checkout(organizationId: string | null): Promise<pg.PoolClient> {
     const client = await super.connect();
     if ((this.#organizations.get(client) ?? null) === organizationId) return client;

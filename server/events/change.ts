@@ -1,8 +1,10 @@
 import type { Member } from '../auth/actor.ts';
-import { db, type Tx } from '../db/client.ts';
+import { db, sqlIn, sqlTransaction, type Tx } from '../db/client.ts';
 import { isRetryableConflict } from '../db/errors.ts';
 import { newId } from '../db/ids.ts';
 import { runInOrganization } from '../db/scope.ts';
+import type { Sql } from '../db/sql-transaction.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { type Claim, claimChange, findKept, keep } from '../idempotency/claims.ts';
 import { publish } from './bus.ts';
 import { toCursor } from './cursor.ts';
@@ -21,7 +23,10 @@ type NewAudit = { action: string; targetType: string; targetId: string | null; d
 type NewUsage = { metric: string; sourceId: string; quantity: number };
 
 /** The transaction of one change, with the events, audit and usage rows that its last statement will write. */
-export type Change = { tx: Tx; actor: Member; events: NewEvent[]; audits: NewAudit[]; usage: NewUsage[] };
+export type Change = SqlChange & { tx: Tx };
+
+/** A change whose statements are all our own. */
+export type SqlChange = { sql: Sql; actor: Member; events: NewEvent[]; audits: NewAudit[]; usage: NewUsage[] };
 
 /** What a service returns for a write: the value, and the cursor that the log had reached with it. */
 export type Written<T> = { value: T; cursor: string };
@@ -34,15 +39,46 @@ const attemptsMax = 4;
  * commit the events are published; nobody publishes by hand. A deadlock or serialisation conflict is tried again.
  * Under an Idempotency-Key that was used before, nothing is done and the first value is answered.
  */
-export async function change<T>(actor: Member, work: (change: Change) => Promise<T>): Promise<Written<T>> {
+export function change<T>(actor: Member, work: (change: Change) => Promise<T>): Promise<Written<T>> {
   const claim = claimChange();
-  for (let attempt = 1; ; attempt++) {
+  return untilNoConflict(() => runInOrganization(actor.organizationId, () => changeOnce(actor, work, claim)));
+}
+
+/**
+ * The same in two round trips, for changes that happen often. Under an Idempotency-Key it is like any other.
+ * @param work its last writes need not be waited for (`Sql.write`)
+ */
+export function changeBySql<T>(actor: Member, work: (change: SqlChange) => Promise<T>): Promise<Written<T>> {
+  const claim = claimChange();
+  return untilNoConflict(() =>
+    runInOrganization(actor.organizationId, () =>
+      claim ? changeOnce(actor, work, claim) : changeOnceBySql(actor, work),
+    ),
+  );
+}
+
+async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts++) {
     try {
-      return await runInOrganization(actor.organizationId, () => changeOnce(actor, work, claim));
+      return await attempt();
     } catch (error) {
-      if (attempt === attemptsMax || !isRetryableConflict(error)) throw error;
+      if (attempts === attemptsMax || !isRetryableConflict(error)) throw error;
     }
   }
+}
+
+async function changeOnceBySql<T>(actor: Member, work: (change: SqlChange) => Promise<T>): Promise<Written<T>> {
+  const { seq, events, value } = await sqlTransaction(async (sql) => {
+    const current = begin(actor, sql);
+    const value = await work(current);
+    return { last: writeRecords(current).then((written) => ({ ...written, value })) };
+  });
+  publish(events);
+  return { value, cursor: toCursor(actor.organizationId, seq) };
+}
+
+function begin(actor: Member, sql: Sql): SqlChange {
+  return { sql, actor, events: [], audits: [], usage: [] };
 }
 
 async function changeOnce<T>(
@@ -53,7 +89,7 @@ async function changeOnce<T>(
   const { written, events } = await db.$transaction(async (tx) => {
     const kept = claim && (await findKept(tx, claim));
     if (kept) return { written: kept as Written<T>, events: [] };
-    const current: Change = { tx, actor, events: [], audits: [], usage: [] };
+    const current: Change = { tx, ...begin(actor, sqlIn(tx)) };
     const value = await work(current);
     const { seq, events } = await writeRecords(current);
     const written = { value, cursor: toCursor(actor.organizationId, seq) };
@@ -65,33 +101,34 @@ async function changeOnce<T>(
 }
 
 /** Queues an event for the commit; it is numbered and written by the transaction's last statement. */
-export function appendEvent(change: Change, event: NewEvent): void {
+export function appendEvent(change: SqlChange, event: NewEvent): void {
   change.events.push(event);
 }
 
 /** Queues an audit row for the commit. `diff` must hold no secret. */
-export function recordAudit(change: Change, audit: NewAudit): void {
+export function recordAudit(change: SqlChange, audit: NewAudit): void {
   change.audits.push(audit);
 }
 
-type CounterRow = { seq: bigint; now: Date };
+/** `seq` as Prisma or as the driver gives it. */
+type CounterRow = { seq: bigint | string; now: Date };
 
 /**
  * The last statement of the transaction: takes the events' numbers and writes the events, the audit rows and the usage
  * rows in one round trip.
  */
 async function writeRecords({
-  tx,
+  sql,
   actor,
   events,
   audits,
   usage,
-}: Change): Promise<{ events: LoggedEvent[]; seq: number }> {
+}: SqlChange): Promise<{ events: LoggedEvent[]; seq: number }> {
   const { organizationId, kind, id: actorId, origin } = actor;
   const eventRows = events.map(eventRow);
   const auditRows = audits.map((audit) => ({ id: newId(), diff: {}, ...audit }));
   const usageRows = usage.map((counted) => ({ id: newId(), ...counted }));
-  const [counter] = await tx.$queryRaw<CounterRow[]>`
+  const [counter] = await sql.read<CounterRow>(Prisma.sql`
     WITH counter AS (
       UPDATE organizations SET event_seq = event_seq + ${eventRows.length}::int
       WHERE id = ${organizationId}::uuid
@@ -119,7 +156,7 @@ async function writeRecords({
       FROM jsonb_to_recordset(${JSON.stringify(usageRows)}::jsonb)
         AS row (id uuid, metric text, "sourceId" uuid, quantity int)
     )
-    SELECT event_seq AS seq, now FROM counter`;
+    SELECT event_seq AS seq, now FROM counter`);
   if (!counter) throw new Error(`organization ${organizationId} has no event counter`);
   const seq = Number(counter.seq);
   const first = seq - eventRows.length + 1;

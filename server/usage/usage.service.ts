@@ -1,4 +1,4 @@
-import type { Change } from '../events/change.ts';
+import type { SqlChange } from '../events/change.ts';
 import type { LedgerMetric } from './usage-metrics.ts';
 
 /**
@@ -7,6 +7,6 @@ import type { LedgerMetric } from './usage-metrics.ts';
  * @param sourceId the counted thing; it counts once
  * @param quantity how much of the metric it is, 1 unless told
  */
-export function countUsage(change: Change, metric: LedgerMetric, sourceId: string, quantity = 1): void {
+export function countUsage(change: SqlChange, metric: LedgerMetric, sourceId: string, quantity = 1): void {
   change.usage.push({ metric, sourceId, quantity });
 }
