@@ -1,5 +1,6 @@
 import { ApiClient } from '../../server/testing/client.ts';
-import type { Cast, Organization, Person } from '../product/cast.ts';
+import { People } from '../load/people.ts';
+import type { Cast, Organization } from '../product/cast.ts';
 import { pick, unreadByRows } from './compare.ts';
 import type { Entry } from './ledger.ts';
 import type { Stored } from './stored.ts';
@@ -24,9 +25,10 @@ export async function compareApi(
 ): Promise<ApiFigures> {
   const figures: ApiFigures = { unreadWrong: 0, differences: 0 };
   const unread = unreadByRows(stored);
+  const people = new People([url]); // a whole run outlives the tokens that it began with
   for (const organization of organizations) {
     for (const person of organization.people) {
-      for (const shown of await conversationsOf(url, person)) {
+      for (const shown of await conversationsOf(url, await people.token(person))) {
         if (shown.unreadCount !== unread(person.userId, shown.id)) figures.unreadWrong += 1;
         if (shown.lastSeq !== stored.lastSeqs.get(shown.id)) figures.differences += 1;
       }
@@ -49,8 +51,8 @@ async function all<T>(
   }
 }
 
-function conversationsOf(url: string, person: Person): Promise<Shown[]> {
-  const client = new ApiClient(url, person.token);
+function conversationsOf(url: string, token: string): Promise<Shown[]> {
+  const client = new ApiClient(url, token);
   return all<Shown>(async (after) => (await client.run(list, { after })).conversations);
 }
 
