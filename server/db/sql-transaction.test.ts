@@ -72,6 +72,21 @@ test('a write that fails is the reason that is given, and nothing is committed',
   expect(await labels()).toEqual(before);
 });
 
+test('of reads that were sent together the first that fails is the reason, whichever is waited for', async () => {
+  const failing = inAcme(() =>
+    sqlTransaction(async (sql) => {
+      let first = sql.read(Prisma.sql`SELECT 1 / 0`);
+      for (let hop = 0; hop < 10; hop++) first = first.then((rows) => rows); // heard of later than the second
+      const both = Promise.all([first, sql.read(Prisma.sql`SELECT 1`)]);
+      await new Promise(setImmediate); // they are on their way
+      for (const until = performance.now() + 100; performance.now() < until; ); // both answers wait to be read
+      await both;
+      return { last: Promise.resolve() };
+    }),
+  );
+  await expect(failing).rejects.toMatchObject({ code: '22012' });
+});
+
 test('work that throws is rolled back', async () => {
   const before = await labels();
   const failing = inAcme(() =>

@@ -54,6 +54,8 @@ class Transaction implements Sql {
   readonly #begun: Promise<unknown>;
   #corked = false;
   #ended = false;
+  /** What failed first: all that was sent behind it fails because of it. */
+  #reason: unknown = null;
 
   constructor(client: pg.PoolClient, organizationId: string) {
     this.#client = client;
@@ -63,9 +65,13 @@ class Transaction implements Sql {
   }
 
   async read<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
-    const { rows } = await this.#send({ name: statementName({ sql: text }), text, values, types });
-    await this.#begun;
-    return rows as Row[];
+    try {
+      const { rows } = await this.#send({ name: statementName({ sql: text }), text, values, types });
+      await this.#begun;
+      return rows as Row[];
+    } catch (error) {
+      throw this.#reason ?? error;
+    }
   }
 
   async write({ text, values }: Prisma.Sql): Promise<void> {
@@ -89,7 +95,9 @@ class Transaction implements Sql {
   #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
     this.#holdBack();
     const answer = this.#client.query({ ...query, query_timeout: answerWithinMs } as pg.QueryConfig);
-    answer.catch(() => undefined); // whoever waits for it, and `commit`, hear of it
+    answer.catch((error: unknown) => {
+      this.#reason ??= error;
+    });
     this.#sent.push(answer);
     return answer;
   }
