@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readState } from '../server/db/embedded/state.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,8 @@ export type Product = {
   kill: () => Promise<void>;
   /** Starts it again on the same port and data. */
   start: () => Promise<void>;
+  /** Ends its PostgreSQL alone, as a power cut would. */
+  killDatabase: () => Promise<void>;
   /** Stops it and removes its data. */
   remove: () => Promise<void>;
 };
@@ -118,6 +121,11 @@ export async function startProduct(): Promise<Product> {
     kill: () => end(child, 'SIGKILL'),
     start: async () => {
       child = await startOn(port, dataDir);
+    },
+    killDatabase: async () => {
+      const directory = (await readState(dataDir))?.directory ?? '';
+      const pidFile = await readFile(path.resolve(dataDir, directory, 'postmaster.pid'), 'utf8');
+      process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
     },
     remove: async () => {
       await end(child, 'SIGTERM');

@@ -135,3 +135,57 @@ browserTest(
     await showsUnread([anton], 'Carl', 1);
   },
 );
+
+browserTest(
+  'while the database is away sends wait, and go out once, in order, when it is back',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { acme, contacts, owner } = await createTeam(product.url);
+    const id = await startConversation(contacts, 'Carl Contact', 'First');
+    const inbox = new InboxPage(await open(), product.url);
+    await inbox.logIn(owner.email, password);
+    await inbox.openConversation('First');
+    await inbox.markDocument();
+    await inbox.send('Before');
+    await inbox.message('Before').waitFor();
+    await product.killDatabase();
+    for (const body of ['One', 'Two', 'Three']) await inbox.send(body);
+    await write(contacts, id, 'Still there?');
+    await inbox.message('Still there?').waitFor({ timeout: 30_000 });
+    await inbox.thread.getByText('Sending').waitFor({ state: 'hidden' });
+    await expect
+      .poll(async () => (await readThread(acme.owner, id)).messages.nodes.length, { timeout: 20_000 })
+      .toBe(6);
+    const stored = (await readThread(acme.owner, id)).messages.nodes;
+    expect(stored.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    const own = stored.map(({ body }) => body).filter((body) => body !== 'Still there?');
+    expect(own).toEqual(['First', 'Before', 'One', 'Two', 'Three']);
+    const shown = String(await inbox.thread.textContent());
+    for (const { body } of stored) expect(shown.split(body)).toHaveLength(2);
+    expect(await inbox.wasReloaded()).toBe(false);
+  },
+);
+
+browserTest(
+  'what a page has not fetched yet waits for the server, and takes nothing away meanwhile',
+  async ({ open, allowConsole }) => {
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    const { contacts, owner, agent } = await createTeam(product.url);
+    await startConversation(contacts, 'Carl Contact', 'First');
+    const inbox = new InboxPage(await open(), product.url);
+    await inbox.logIn(owner.email, password);
+    await inbox.openConversation('First');
+    await inbox.markDocument();
+    await inbox.reply.fill('Half a sentence');
+    await product.kill();
+    await inbox.page.getByRole('button', { name: /^Assigned to .*: change$/ }).click();
+    await inbox.page.getByText('Reconnecting').waitFor();
+    await inbox.page.waitForTimeout(3_000); // longer than the first attempts take
+    expect(await inbox.reply.inputValue()).toBe('Half a sentence');
+    await product.start();
+    await inbox.page.getByRole('option', { name: agent.name }).click({ timeout: 30_000 });
+    await inbox.thread.getByText('assigned').first().waitFor();
+    expect(await inbox.reply.inputValue()).toBe('Half a sentence');
+    expect(await inbox.wasReloaded()).toBe(false);
+  },
+);

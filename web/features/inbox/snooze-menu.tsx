@@ -1,15 +1,15 @@
 'use client';
 
 import { AlarmClock } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates, useNow } from '@/lib/i18n/use-dates';
+import { late } from '@/lib/late';
 import { snoozeTimes } from './snooze-times';
 
-const SnoozeDialog = dynamic(() => import('./snooze-dialog').then((module) => module.SnoozeDialog));
+const SnoozeDialog = late(() => import('./snooze-dialog').then((module) => module.SnoozeDialog));
 
 type Props = { onSnooze: (until: Date) => void; open: boolean; onOpenChange: (open: boolean) => void };
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { MessageCircleOff } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -9,6 +8,7 @@ import { useShowing } from '@/features/presence/use-presence';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
+import { late } from '@/lib/late';
 import { Composer, type ComposerHandle } from './composer';
 import { DetailsPanel } from './details-panel';
 import { detailsPreference } from './details-preference';
@@ -20,7 +20,7 @@ import { useInboxNavigation } from './use-inbox-navigation';
 import { useMarkRead } from './use-mark-read';
 import { useThread } from './use-thread';
 
-const DetailsDrawer = dynamic(() => import('./details-drawer').then((module) => module.DetailsDrawer));
+const DetailsDrawer = late(() => import('./details-drawer').then((module) => module.DetailsDrawer));
 
 export function ThreadPane({ conversationId }: { conversationId: string }) {
   const t = useT();

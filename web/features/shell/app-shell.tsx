@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
+import { late } from '@/lib/late';
 import { ConnectionLine } from './connection-line';
 import { GoToShortcuts } from './go-to-shortcuts';
 import { Rail } from './rail';
@@ -9,8 +9,8 @@ import { TabBar } from './tab-bar';
 import { UnsavedDialog } from './unsaved-dialog';
 
 // Both open by a key that most visits never press.
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette));
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog));
+const CommandPalette = late(() => import('./command-palette').then((module) => module.CommandPalette));
+const ShortcutsDialog = late(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog));
 
 export function AppShell({ children }: { children: ReactNode }) {
   const [paletteOpen, setPaletteOpen] = useState(false);

@@ -1,7 +1,6 @@
 'use client';
 
 import { ChevronsUpDown, Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -11,10 +10,11 @@ import { OrganizationList } from '@/features/workspace/viewer-documents';
 import { useViewer } from '@/features/workspace/workspace-provider';
 import { unsaved } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { late } from '@/lib/late';
 import { session } from '@/lib/session/session';
 import { OrganizationMark } from './organization-mark';
 
-const NewOrganizationDialog = dynamic(() =>
+const NewOrganizationDialog = late(() =>
   import('@/features/workspace/new-organization-dialog').then((module) => module.NewOrganizationDialog),
 );
 

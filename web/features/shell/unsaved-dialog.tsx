@@ -1,12 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { unsaved, useUnsavedQuestion } from '@/lib/forms/unsaved';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { late } from '@/lib/late';
 
-const ConfirmDialog = dynamic(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog));
+const ConfirmDialog = late(() => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog));
 
 /** The page of this app that a plain click on a link leads to. */
 function pageOf(event: MouseEvent): string | undefined {

@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
+import { late } from '@/lib/late';
 import { session } from '@/lib/session/session';
 import { useSession } from '@/lib/session/use-session';
 import { logInPath } from '../session/log-in-path';
@@ -11,7 +11,7 @@ import { AppShell } from '../shell/app-shell';
 import { ShellSkeleton } from '../shell/shell-skeleton';
 import { WorkspaceProvider } from './workspace-provider';
 
-const CreateFirstOrganization = dynamic(() =>
+const CreateFirstOrganization = late(() =>
   import('./create-first-organization').then((module) => module.CreateFirstOrganization),
 );
 
