@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import {
   attachApi,
   attachCommon,
@@ -44,6 +45,7 @@ async function start(config: Config): Promise<void> {
   if (roles.has('worker')) running.defer(startWorker());
   if (roles.has('web')) await startWeb(listening);
   attachCommon(listening, config, demo);
+  flushCompileCache(); // a process that is killed would keep nothing
   say(`Switchboard is ready at ${listening.url}`);
   if (roles.has('web')) say(`  Inbox          ${listening.url}/`);
   if (roles.has('api')) say(`  GraphiQL, API  ${listening.url}/graphql`);
