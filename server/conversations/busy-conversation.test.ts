@@ -50,7 +50,7 @@ test('sending, reading, assigning and resolving one conversation at the same tim
   const { lastSeq, unreadCount, lastReadSeq, messages } = (await agent.run(thread, { id })).conversation;
   expect({ unreadCount, lastReadSeq }).toEqual({ unreadCount: 0, lastReadSeq: lastSeq });
   expect(messages.nodes.map(({ seq }: Data) => seq)).toEqual(messages.nodes.map((_: Data, index: number) => index + 1));
-  expect(messages.nodes.filter(({ kind }: Data) => kind === 'REPLY')).toHaveLength(31 - (lastSeq < 31 ? 1 : 0));
+  expect(messages.nodes.filter(({ kind }: Data) => kind === 'REPLY')).toHaveLength(31);
 });
 
 test('a page of conversations is the same whether its rows are asked for as nodes, as edges or by fragments', async () => {

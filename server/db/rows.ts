@@ -62,7 +62,7 @@ function requireScope(organizationId: unknown): void {
   if (organizationId !== currentOrganization()) throw new Error("rows were read outside their organization's scope");
 }
 
-/** A read that is sent by itself or together with others. */
+/** A read that is sent by itself or together with others. `row` is never there: it tells the type what comes back. */
 export type Read<Row> = { model: Model; sql: Prisma.Sql; row?: Row };
 
 function select<M extends Model>(model: M, condition: Prisma.Sql): Read<Rows[M]> {

@@ -7,7 +7,7 @@ type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['
 
 /**
  * The relay plugin resolves `id` in an asynchronous function, for ids that have to be looked up. Ours stand in the row;
- * as promises they made a promise of every row, which was a third of what a list cost.
+ * as promises they make a promise of every row, and of the list.
  */
 class NodeIdsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(resolver: Resolver<Types>, field: PothosOutputFieldConfig<Types>): Resolver<Types> {
