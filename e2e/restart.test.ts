@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { ApiClient, Data } from '../server/testing/client.ts';
 import { browserTest } from './browser-test.ts';
@@ -13,16 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => product?.remove());
 
+/** The owner of a new team, with the first conversation open. */
+async function openFirst(page: Page) {
+  const team = await createTeam(product.url);
+  const id = await startConversation(team.contacts, 'Carl Contact', 'First');
+  const inbox = new InboxPage(page, product.url);
+  await inbox.logIn(team.owner.email, password);
+  await inbox.openConversation('First');
+  await inbox.markDocument();
+  return { ...team, id, inbox };
+}
+
 browserTest(
   'after a kill -9 and a restart the browser comes back by itself, and what was sent is stored once, in order',
   async ({ open, allowConsole }) => {
     allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
-    const { acme, contacts, owner } = await createTeam(product.url);
-    const id = await startConversation(contacts, 'Carl Contact', 'First');
-    const inbox = new InboxPage(await open(), product.url);
-    await inbox.logIn(owner.email, password);
-    await inbox.openConversation('First');
-    await inbox.markDocument();
+    const { acme, contacts, id, inbox } = await openFirst(await open());
 
     await inbox.send('Sent before');
     // The process ends while this one is on its way: stored or not, the browser cannot know.
@@ -140,12 +147,7 @@ browserTest(
   'while the database is away sends wait, and go out once, in order, when it is back',
   async ({ open, allowConsole }) => {
     allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
-    const { acme, contacts, owner } = await createTeam(product.url);
-    const id = await startConversation(contacts, 'Carl Contact', 'First');
-    const inbox = new InboxPage(await open(), product.url);
-    await inbox.logIn(owner.email, password);
-    await inbox.openConversation('First');
-    await inbox.markDocument();
+    const { acme, contacts, id, inbox } = await openFirst(await open());
     await inbox.send('Before');
     await inbox.message('Before').waitFor();
     await product.killDatabase();
@@ -170,12 +172,7 @@ browserTest(
   'what a page has not fetched yet waits for the server, and takes nothing away meanwhile',
   async ({ open, allowConsole }) => {
     allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
-    const { contacts, owner, agent } = await createTeam(product.url);
-    await startConversation(contacts, 'Carl Contact', 'First');
-    const inbox = new InboxPage(await open(), product.url);
-    await inbox.logIn(owner.email, password);
-    await inbox.openConversation('First');
-    await inbox.markDocument();
+    const { agent, inbox } = await openFirst(await open());
     await inbox.reply.fill('Half a sentence');
     await product.kill();
     await inbox.page.getByRole('button', { name: /^Assigned to .*: change$/ }).click();

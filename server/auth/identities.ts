@@ -6,6 +6,7 @@ import type { Actor, RequestOrigin } from './actor.ts';
 import { contactPermissions, isPermission, type Permission, rolePermissions, withReading } from './permissions.ts';
 import { isPlatformAdmin } from './platform-admins.ts';
 import { hashSecret } from './secrets.ts';
+import { readSession } from './session-rows.ts';
 import { verifyToken } from './tokens.ts';
 
 /** An actor without the request it came with. */
@@ -101,30 +102,14 @@ async function identifyUser(
   wanted: string | null,
   expiresAt: Date,
 ): Promise<Identity> {
-  const session = await asPlatform('authenticate an access token', (platform) =>
-    platform.session.findFirst({
-      where: { id: sessionId, userId },
-      include: {
-        user: {
-          include: {
-            memberships: {
-              // Somebody may belong to hundreds; whoever says where they work needs one.
-              where: wanted ? { organizationId: wanted } : {},
-              include: { organization: true },
-              orderBy: { createdAt: 'asc' },
-            },
-          },
-        },
-      },
-    }),
-  );
+  const session = await readSession(sessionId, userId, wanted);
   if (!session || session.revokedAt) throw new AppError('UNAUTHENTICATED', 'The session has ended; log in again.');
-  const memberships = session.user.memberships.filter(({ organization }) => !organization.deletedAt);
+  const { memberships } = session;
   const organizationId = wanted ?? session.lastOrganizationId;
   const chosen = memberships.find((membership) => membership.organizationId === organizationId);
   if (wanted && !chosen) throw new AppError('NOT_FOUND', 'Organization not found.');
-  const platformAdmin = isPlatformAdmin(session.user);
-  const isUsable = ({ organization }: (typeof memberships)[number]) => organization.suspendedAt === null;
+  const platformAdmin = isPlatformAdmin(session);
+  const isUsable = ({ suspendedAt }: (typeof memberships)[number]) => suspendedAt === null;
   if (wanted && chosen && !isUsable(chosen) && !platformAdmin) {
     throw new AppError('FORBIDDEN', 'This organization is suspended; ask the support of the platform.');
   }
@@ -135,7 +120,7 @@ async function identifyUser(
   return {
     kind: 'user',
     id: userId,
-    name: session.user.name,
+    name: session.name,
     organizationId: membership?.organizationId ?? null,
     role: membership?.role ?? null,
     permissions: membership ? rolePermissions[membership.role] : new Set<Permission>(),

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { asPlatform, connectDatabase, databaseReady, db, platformReads } from './client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { asPlatform, connectDatabase, databaseReady, db, platformReads, sqlTransaction } from './client.ts';
 import { createFixture, type Fixture } from './fixtures.ts';
 import { newId } from './ids.ts';
 import { currentOrganization, runInOrganization } from './scope.ts';
@@ -20,6 +21,10 @@ const reads: (() => Promise<{ organizationId: string }[]>)[] = [
   () =>
     db.conversation.findMany({ take: 3, include: { contact: true } }).then((rows) => rows.map((row) => row.contact)),
   () => db.$queryRaw`select organization_id::text as "organizationId" from conversations limit 3`,
+  () => {
+    const some = Prisma.sql`select organization_id::text as "organizationId" from conversations limit 3`;
+    return sqlTransaction(async (sql) => ({ last: sql.read<{ organizationId: string }>(some) }));
+  },
   () => db.$transaction(async (tx) => [...(await tx.channel.findMany()), ...(await tx.contact.findMany())]),
   async () => {
     const groups = await db.conversation.groupBy({ by: ['organizationId'], _count: true });
