@@ -1,5 +1,6 @@
 import { asPlatform } from '../db/client.ts';
 import { isDatabaseReadOnly } from '../db/errors.ts';
+import { InFlight } from '../db/in-flight.ts';
 import { AppError } from '../errors.ts';
 import { onGone, publishGone } from '../events/bus.ts';
 import type { Actor, RequestOrigin } from './actor.ts';
@@ -20,6 +21,7 @@ const identitiesMax = 10_000;
  * process clears them at once; while the bus is away, those of another process are forgotten within the second.
  */
 const known = new Map<string, { identity: Identity; until: number }>();
+const identifying = new InFlight<Identity>();
 const forgotten = new Set<(gone: Gone) => void>();
 
 /**
@@ -43,6 +45,7 @@ export function forgetIdentities(gone: Gone): void {
 /** Like `forgetIdentities`, in this process alone: the others have been told, or look by themselves. */
 export function forgetHere(gone: Gone): void {
   known.clear();
+  identifying.forget();
   for (const listener of forgotten) listener(gone);
 }
 
@@ -76,9 +79,11 @@ export async function authenticate(credentials: Credentials, origin: RequestOrig
   const cacheKey = `${hashSecret(secret)} ${credentials.organizationId ?? ''}`;
   const cached = known.get(cacheKey);
   if (cached && cached.until > Date.now() && !isExpired(cached.identity)) return { ...cached.identity, origin };
-  const identity = secret.startsWith('sb_live_')
-    ? await identifyApiKey(secret, credentials.organizationId)
-    : await identifyToken(secret, credentials.organizationId);
+  const identity = await identifying.share(cacheKey, () =>
+    secret.startsWith('sb_live_')
+      ? identifyApiKey(secret, credentials.organizationId)
+      : identifyToken(secret, credentials.organizationId),
+  );
   if (known.size >= identitiesMax) known.clear();
   known.set(cacheKey, { identity, until: Date.now() + freshMs });
   return { ...identity, origin };

@@ -4,10 +4,12 @@ import { findConversation } from '../conversations/conversation-lists.service.ts
 import { Message, MessageAuthor } from '../conversations/message.schema.ts';
 import { followTyping } from '../conversations/typing.service.ts';
 import type { Typing } from '../conversations/typing-leases.ts';
+import { InFlight } from '../db/in-flight.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { encodeNodeId, readId, readOptionalId } from '../graphql/ids.ts';
 import { Organization } from '../organizations/organizations.schema.ts';
+import { visibilityOf } from '../subscriptions/visibility.ts';
 import { afterDescription } from './after.ts';
 import { conversationOf, messageOf } from './event-rows.ts';
 import { eventTypes } from './event-types.ts';
@@ -124,10 +126,14 @@ const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
   }),
 });
 
-/** A conversation to follow must be the actor's to see. */
+const looking = new InFlight<{ id: string }>();
+
+/** A conversation to follow must be the actor's to see. All who are alike in what they see look it up together. */
 async function readFollowed(id: string | null | undefined, { actor }: Context): Promise<string | null> {
   if (id == null) return null;
-  return (await findConversation(actor, readId('Conversation', id, 'conversationId'))).id;
+  const conversationId = readId('Conversation', id, 'conversationId');
+  const key = `${actor.organizationId} ${visibilityOf(actor)} ${conversationId}`;
+  return (await looking.share(key, () => findConversation(actor, conversationId))).id;
 }
 
 builder.subscriptionFields((t) => ({
