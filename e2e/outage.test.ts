@@ -265,6 +265,7 @@ browserTest(
     await cable.cut();
     await inbox.send('Waits');
     await inbox.page.clock.fastForward('16:00');
+    await inbox.page.waitForTimeout(500); // what it asked for while it woke has failed on the cable
     asked.length = 0;
     cable.mend();
     await expect.poll(() => inbox.thread.getByText('Sending').count(), { timeout: 20_000 }).toBe(0);
