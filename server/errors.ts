@@ -45,8 +45,8 @@ export function notFound(what: string): AppError {
 }
 
 /** A row that must be there. @throws NOT_FOUND */
-export function found<Row>(row: Row | null, what: string): Row {
-  if (row === null) throw notFound(what);
+export function found<Row>(row: Row | null | undefined, what: string): Row {
+  if (row == null) throw notFound(what);
   return row;
 }
 

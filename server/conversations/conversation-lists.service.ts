@@ -1,7 +1,7 @@
 import { type Actor, authorize, authorizeStaff, type Member } from '../auth/actor.ts';
 import type { Page, SortColumn } from '../db/keyset.ts';
 import { countRows, readRowsOfPage, rowsWhere, run } from '../db/rows.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, found } from '../errors.ts';
 import { type Conversation, type ConversationStatus, type Message, Prisma } from '../generated/prisma/client.ts';
 
 export const conversationViews = [
@@ -96,8 +96,7 @@ export async function findConversation(actor: Actor, id: string): Promise<Conver
   const member = authorize(actor, 'conversations:read');
   const conditions = [Prisma.sql`t.id = ${id}::uuid`, ...visibleTo(member)];
   const [conversation] = await run(rowsWhere('Conversation', member.organizationId, conditions));
-  if (!conversation) throw notFound('Conversation');
-  return conversation;
+  return found(conversation, 'Conversation');
 }
 
 /** One page of a thread; a contact does not see notes. The conversation must have been found for the actor before. */
@@ -118,8 +117,7 @@ export async function findMessage(actor: Actor, id: string): Promise<Message> {
         AND c.contact_id = ${member.id}::uuid)`);
   }
   const [message] = await run(rowsWhere('Message', member.organizationId, conditions));
-  if (!message) throw notFound('Message');
-  return message;
+  return found(message, 'Message');
 }
 
 export type ConversationCounts = Record<ConversationView, number>;

@@ -4,7 +4,7 @@ import { type Actor, authorize, type Member } from '../auth/actor.ts';
 import { newId, toTypeId } from '../db/ids.ts';
 import { lockRowById, rowsWhere } from '../db/rows.ts';
 import type { Sql } from '../db/sql-transaction.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError, found, notFound } from '../errors.ts';
 import { appendEvent, changeBySql, recordAudit, type SqlChange, type Written } from '../events/change.ts';
 import {
   type AuthorType,
@@ -80,9 +80,7 @@ export function authorTypeFor(member: Member, wanted: 'CONTACT' | 'AGENT'): Auth
  * @throws NOT_FOUND
  */
 export async function lockConversation(sql: Sql, organizationId: string, id: string): Promise<Conversation> {
-  const conversation = await lockRowById(sql, 'Conversation', organizationId, id);
-  if (!conversation) throw notFound('Conversation');
-  return conversation;
+  return found(await lockRowById(sql, 'Conversation', organizationId, id), 'Conversation');
 }
 
 /** What was sent before under this client message id; the conversation has been locked first. */

@@ -12,7 +12,10 @@ export type Sql = {
   write(statement: Prisma.Sql): Promise<void>;
 };
 
-/** What a transaction's last statement will answer. It is not waited for: the commit goes out with it. */
+/**
+ * What a transaction's last statement will answer. It is not waited for: the commit goes out with it, so nothing that is
+ * found out from the answer can undo the transaction.
+ */
 export type Last<T> = { last: Promise<T> };
 
 const answerWithinMs = 10_000;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ApiClient } from '../testing/client.ts';
 import { createOrganization } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
 
@@ -99,18 +100,15 @@ test('typing is heard by the others, not by the one who types, and ends when sai
   acme.owner.close();
 });
 
+function openStream({ token }: ApiClient, query: string): Promise<Response> {
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  return fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+}
+
 test('subscriptions work over Server-Sent Events', async () => {
   const acme = await createOrganization(server);
   await acme.createConversation('over SSE');
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      accept: 'text/event-stream',
-      'content-type': 'application/json',
-      authorization: `Bearer ${acme.owner.token}`,
-    },
-    body: JSON.stringify({ query: 'subscription { messageAdded(after: "0") { type message { body } } }' }),
-  });
+  const response = await openStream(acme.owner, 'subscription { messageAdded(after: "0") { type message { body } } }');
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -122,15 +120,7 @@ test('subscriptions work over Server-Sent Events', async () => {
 for (const field of ['inboxEvents { type }', 'typing { typing }']) {
   test(`a stream of ${field} over Server-Sent Events ends when the person logs out`, async () => {
     const acme = await createOrganization(server);
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        accept: 'text/event-stream',
-        'content-type': 'application/json',
-        authorization: `Bearer ${acme.owner.token}`,
-      },
-      body: JSON.stringify({ query: `subscription { ${field} }` }),
-    });
+    const response = await openStream(acme.owner, `subscription { ${field} }`);
     const ended = response.text();
     await acme.owner.run('mutation { logOut { ok } }');
     expect(await ended).toContain('UNAUTHENTICATED');

@@ -8,6 +8,13 @@ export type Rule = 'public' | 'signedIn' | 'platformAdmin' | Permission;
 type Scopes = Record<string, unknown>;
 type Extended = { extensions: Readonly<Record<string, unknown>> };
 
+/** What a field or a type was declared with for scope-auth. */
+export type Declared = { authScopes?: unknown; grantScopes?: unknown };
+
+export function declaredScopes({ extensions }: Extended): Declared {
+  return (extensions.pothosOptions as Declared | undefined) ?? {};
+}
+
 /** A rule that suffices for the scopes of a field or a type; null when they are a function, or granted only. */
 export function scopeRule(scopes: unknown): Rule | null {
   return typeof scopes === 'object' && scopes !== null ? ruleFrom(scopes as Scopes) : null;
@@ -28,8 +35,7 @@ function ruleFrom(scopes: Scopes): Rule | null {
 export function declaredRule(declared: GraphQLField<unknown, unknown> | GraphQLNamedType): Rule | null {
   const decidedLater = (declared as Extended).extensions.permission;
   if (typeof decidedLater === 'string') return decidedLater as Permission;
-  const options = (declared as Extended).extensions.pothosOptions as { authScopes?: unknown } | undefined;
-  return scopeRule(options?.authScopes);
+  return scopeRule(declaredScopes(declared as Extended).authScopes);
 }
 
 export function holds(actor: Actor, rule: Rule): boolean {

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
@@ -12,15 +11,10 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { AppError } from '../errors.ts';
-import { declaredRule, holds, type Rule } from './access-rules.ts';
+import { declaredRule, declaredScopes, holds, type Rule } from './access-rules.ts';
 import type { Context } from './context.ts';
 
 type Needed = { type: string; rule: Rule };
-
-/** A field that shows its object to whoever sees the field itself (`grantScopes`). */
-function grants(field: GraphQLField<unknown, unknown>): boolean {
-  return (field.extensions.pothosOptions as { grantScopes?: unknown } | undefined)?.grantScopes !== undefined;
-}
 
 /** The rules of the objects that a selection cannot do without. Where null may stand, null is the answer. */
 function neededBy(
@@ -42,7 +36,8 @@ function neededBy(
     const field = isObjectType(type) ? type.getFields()[selection.name.value] : undefined;
     if (!field || !selection.selectionSet || !isNonNullType(field.type)) return [];
     const inner = getNamedType(field.type);
-    const rule = grants(field) ? null : declaredRule(inner);
+    const shownWithField = declaredScopes(field).grantScopes !== undefined;
+    const rule = shownWithField ? null : declaredRule(inner);
     const below = neededBy(schema, inner, selection.selectionSet, fragments);
     return rule ? [{ type: inner.name, rule }, ...below] : below;
   });

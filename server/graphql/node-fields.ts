@@ -23,12 +23,11 @@ export function nodeFields({ fieldNodes, fragments }: GraphQLResolveInfo): Reado
   const before = first && fieldNodes.length === 1 ? known.get(first) : undefined;
   if (before) return before;
   const names = new Set<string>();
-  for (const part of fieldNodes.flatMap((field) => below(field, fragments))) {
-    const nodes =
-      part.name.value === 'edges' ? below(part, fragments).filter(({ name }) => name.value === 'node') : [part];
-    if (part.name.value !== 'edges' && part.name.value !== 'nodes') continue;
-    for (const field of nodes.flatMap((node) => below(node, fragments))) names.add(field.name.value);
-  }
+  const named = (fields: FieldNode[], name: string) => fields.filter((field) => field.name.value === name);
+  const inside = (fields: FieldNode[]) => fields.flatMap((field) => below(field, fragments));
+  const parts = inside([...fieldNodes]);
+  const nodes = [...named(parts, 'nodes'), ...named(inside(named(parts, 'edges')), 'node')];
+  for (const field of inside(nodes)) names.add(field.name.value);
   if (first && fieldNodes.length === 1) known.set(first, names);
   return names;
 }

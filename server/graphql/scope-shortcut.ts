@@ -8,17 +8,11 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Actor } from '../auth/actor.ts';
-import { holds, type Rule, scopeRule } from './access-rules.ts';
+import { type Declared, declaredScopes, holds, type Rule, scopeRule } from './access-rules.ts';
 import type { Context } from './context.ts';
 
-type Declared = { extensions: Readonly<Record<string, unknown>> };
-
-type Scopes = { authScopes?: unknown; grantScopes?: unknown };
-
-const scopesOf = ({ extensions }: Declared): Scopes => (extensions.pothosOptions as Scopes | undefined) ?? {};
-
 /** What suffices for something; undefined when that depends on more than who asks. */
-function sufficient({ authScopes }: Scopes): Rule | undefined {
+function sufficient({ authScopes }: Declared): Rule | undefined {
   if (authScopes === undefined) return 'public';
   return scopeRule(authScopes) ?? undefined;
 }
@@ -31,12 +25,12 @@ function sufficient({ authScopes }: Scopes): Rule | undefined {
 function rulesOf(parent: GraphQLObjectType, fieldName: string): Rule[] | null {
   const field = parent.getFields()[fieldName];
   if (!field) return null;
-  const checks: Scopes[] = [parent, ...parent.getInterfaces(), field].map(scopesOf);
-  if (scopesOf(parent).grantScopes) return null;
-  if (scopesOf(field).grantScopes) {
+  const checks: Declared[] = [parent, ...parent.getInterfaces(), field].map(declaredScopes);
+  if (declaredScopes(parent).grantScopes) return null;
+  if (declaredScopes(field).grantScopes) {
     const granted = getNamedType(field.type);
     if (!isObjectType(granted)) return null;
-    checks.push(scopesOf(granted), ...Object.values(granted.getFields()).map(scopesOf));
+    checks.push(declaredScopes(granted), ...Object.values(granted.getFields()).map(declaredScopes));
   }
   const rules = checks.map(sufficient);
   return rules.includes(undefined) ? null : [...new Set(rules as Rule[])].filter((rule) => rule !== 'public');
