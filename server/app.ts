@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerConversation } from './ai-agents/answer.jobs.ts';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { forgetHere } from './auth/identities.ts';
@@ -27,6 +28,9 @@ import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
 import { startExpiringKeys } from './idempotency/expire.jobs.ts';
+import { startJobs } from './jobs/runner.ts';
+import { embedKnowledge } from './knowledge/embed.jobs.ts';
+import { ingestKnowledge } from './knowledge/ingest.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
@@ -82,9 +86,18 @@ export async function configureServices(config: Config): Promise<void> {
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
 }
 
-/** Work that nobody asks for by a request. @returns how to stop it */
-export function startWorker(): () => Promise<void> {
+/**
+ * Work that nobody waits for in a request.
+ * @param databaseUrl for the job queue, which is the login's own
+ * @returns how to stop it
+ */
+export async function startWorker(databaseUrl: string): Promise<() => Promise<void>> {
   const stops = [
+    await startJobs(databaseUrl, {
+      'ai.answer': answerConversation,
+      'knowledge.ingest': ingestKnowledge,
+      'knowledge.embed': embedKnowledge,
+    }),
     startWakingConversations(),
     startExpiringKeys(),
     startTurningTerms(),

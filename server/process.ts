@@ -33,7 +33,7 @@ async function start(config: Config): Promise<void> {
   const listening = await openPort(config, development);
   const { roles } = config;
   const demo = config.demo ? demoAccount : null;
-  if (usesDatabase(config)) await startServices(config);
+  const databaseUrl = usesDatabase(config) ? await startServices(config) : null;
   if (demo && roles.has('api')) await ensureDemo(say);
   const serving = roles.has('api') ? attachApi(listening, config) : serveWithoutApi(listening, config);
   running.defer(serving.stop);
@@ -42,7 +42,7 @@ async function start(config: Config): Promise<void> {
     await serving.drain();
     if (config.drainMs > 0) await listening.kept.gone();
   };
-  if (roles.has('worker')) running.defer(startWorker());
+  if (roles.has('worker') && databaseUrl) running.defer(await startWorker(databaseUrl));
   if (roles.has('web')) await startWeb(listening);
   attachCommon(listening, config, demo);
   flushCompileCache(); // a process that is killed would keep nothing
@@ -53,12 +53,14 @@ async function start(config: Config): Promise<void> {
   if (demo && roles.has('web')) say(`  Demo log-in    ${demo.email}  ${demo.password}`);
 }
 
-async function startServices(config: Config): Promise<void> {
+/** @returns the database's URL */
+async function startServices(config: Config): Promise<string> {
   const database = await openDatabase(config, say);
   running.defer(database.stop);
   running.defer(disconnectDatabase);
   await configureServices(config);
   running.defer(disconnectRedis);
+  return database.url;
 }
 
 async function startWeb({ routing, port }: Listening): Promise<void> {

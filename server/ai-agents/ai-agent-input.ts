@@ -55,7 +55,13 @@ export const UpdateAiAgent = z.object({
   instructions: fields.instructions.optional(),
 });
 
-export const TestAiAgent = z.object({ message: text(8000) });
+export const TestAiAgent = z.object({
+  message: text(8000),
+  history: z
+    .array(z.object({ author: z.enum(['CONTACT', 'AI']), text: text(8000) }))
+    .max(50, 'has more than 50 turns')
+    .nullish(),
+});
 
 /**
  * Rules and hours with what is given merged in (RFC 7396). What is not given stays as it is stored.

@@ -1,4 +1,6 @@
 import { AiAgent, aiAgentOf } from '../ai-agents/ai-agent.schema.ts';
+import { AiAnswerDetails } from '../ai-agents/answer-details.schema.ts';
+import { readAnswerDetails } from '../ai-agents/answer-details.ts';
 import type { AuthorType as AuthorTypeValue, Message as MessageRow } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
@@ -81,9 +83,16 @@ export const Message = builder.prismaNode('Message', {
       description: 'Of an answer of an AI agent: what it rests on; not shown to contacts.',
       resolve: ({ citations }, _args, { actor }) => (actor.kind === 'contact' ? [] : readCitations(citations)),
     }),
-    metadata: t.expose('metadata', {
+    answer: t.field({
+      type: AiAnswerDetails,
+      nullable: true,
+      description: 'Of an answer of an AI agent: how it came about; not shown to contacts.',
+      resolve: ({ metadata }, _args, { actor }) => (actor.kind === 'contact' ? null : readAnswerDetails(metadata)),
+    }),
+    metadata: t.field({
       type: 'JSON',
       description: 'Of an activity: what happened, for example {"action": "assigned", "assigneeName": "Ana"}.',
+      resolve: ({ kind, metadata }) => (kind === 'ACTIVITY' ? metadata : {}),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was stored.' }),
   }),

@@ -12,6 +12,7 @@ export const idPrefixes = {
   Message: 'msg',
   AiAgent: 'agt',
   KnowledgeSource: 'ks',
+  KnowledgeDocument: 'kdoc',
   DocumentChunk: 'chunk',
   Workflow: 'wf',
   WorkflowRun: 'run',

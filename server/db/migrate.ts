@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { isCurrent, keepJobSchema } from '../jobs/job-schema.ts';
 import {
   editedMigrations,
   type Migration,
@@ -37,6 +38,7 @@ export async function migrate(url: string, directory = migrationsDirectory): Pro
   await client.connect();
   try {
     const applied = await applyPending(url, client, directory);
+    await bringJobs(url, client);
     await letEnumsUseIndexes(client);
     return { applied };
   } finally {
@@ -50,6 +52,12 @@ async function applyPending(url: string, client: pg.Client, directory: string): 
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   if (!(await isPending(client, migrations))) return []; // another process did it while we waited
   return applyAll(url, client, migrations);
+}
+
+async function bringJobs(url: string, client: pg.Client): Promise<void> {
+  if (await isCurrent(client)) return;
+  await client.query('select pg_advisory_lock($1)', [migrationLock]);
+  await keepJobSchema(client, url);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   ConversationHandledBy as HandledBys,
   PlanInterval as Intervals,
   MessageKind as Kinds,
+  KnowledgeDocumentStatus as KnowledgeDocumentStatuses,
   KnowledgeSourceStatus as KnowledgeSourceStatuses,
   KnowledgeSourceType as KnowledgeSourceTypes,
   MessageStatus as MessageStatuses,
@@ -71,6 +72,10 @@ export const KnowledgeSourceType = builder.enumType(KnowledgeSourceTypes, {
 export const KnowledgeSourceStatus = builder.enumType(KnowledgeSourceStatuses, {
   name: 'KnowledgeSourceStatus',
   description: 'How far the ingestion of a knowledge source got.',
+});
+export const KnowledgeDocumentStatus = builder.enumType(KnowledgeDocumentStatuses, {
+  name: 'KnowledgeDocumentStatus',
+  description: 'Whether a document could be read.',
 });
 export const WorkflowRunStatus = builder.enumType(RunStatuses, {
   name: 'WorkflowRunStatus',

@@ -8,12 +8,11 @@ export const DocumentChunk = builder.node(builder.objectRef<DocumentChunkRow>('D
   loadOne: (id, { loaders }) => loaders.documentChunk.load(id),
   authScopes: { permission: 'knowledge:read' },
   fields: (t) => ({
-    document: t.exposeString('document', {
+    seq: t.exposeInt('seq', { description: 'Its number in its document: 0, 1, 2 …' }),
+    heading: t.exposeString('heading', {
       nullable: true,
-      description: 'Page or file it came from, for sources that hold several.',
+      description: 'The headings it stands under, the outermost first, with " › " between them.',
     }),
-    seq: t.exposeInt('seq', { description: 'Its number in the source.' }),
-    heading: t.exposeString('heading', { nullable: true, description: 'The heading it stands under.' }),
     content: t.exposeString('content', { description: 'Its text.' }),
     tokenCount: t.exposeInt('tokenCount', { description: 'Its length in tokens of the model.' }),
     embeddingModel: t.exposeString('embeddingModel', {

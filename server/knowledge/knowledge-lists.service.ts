@@ -2,16 +2,27 @@ import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { db, type Tx } from '../db/client.ts';
 import { byCreation, keysetQuery, type Page, type SortColumn } from '../db/keyset.ts';
 import { notFound } from '../errors.ts';
-import type { KnowledgeSourceStatus, KnowledgeSourceType } from '../generated/prisma/client.ts';
+import type {
+  KnowledgeDocumentStatus,
+  KnowledgeSourceStatus,
+  KnowledgeSourceType,
+} from '../generated/prisma/client.ts';
 import {
   type DocumentChunkRow,
+  type KnowledgeDocumentRow,
   type KnowledgeSourceRow,
   withoutContent,
   withoutEmbedding,
 } from './knowledge-source-row.ts';
 
-/** In the order of the source. */
+/** In the order of the document. */
 export const bySeq: readonly SortColumn[] = [{ name: 'seq', kind: 'int', direction: 'asc' }];
+
+/** In the order of the source: its documents as they were found, each in its own order. */
+export const byDocument: readonly SortColumn[] = [{ name: 'documentId', kind: 'uuid', direction: 'asc' }, ...bySeq];
+
+/** As they were found. */
+export const byDiscovery: readonly SortColumn[] = [{ name: 'id', kind: 'uuid', direction: 'asc' }];
 
 type Filter = { status: KnowledgeSourceStatus[]; type: KnowledgeSourceType[] };
 
@@ -58,10 +69,40 @@ export async function requireKnowledgeSource(
 /** One page of a source's chunks. */
 export function listChunks(actor: Actor, knowledgeSourceId: string, page: Page): Promise<DocumentChunkRow[]> {
   const { organizationId } = authorizeStaff(actor, 'knowledge:read');
-  const { where, orderBy, take } = keysetQuery(page, bySeq);
+  const { where, orderBy, take } = keysetQuery(page, byDocument);
   return db.documentChunk.findMany({
     where: { AND: [{ organizationId, knowledgeSourceId }, where] },
     omit: withoutEmbedding,
+    orderBy,
+    take,
+  });
+}
+
+/** One page of a document's chunks. */
+export function listChunksOfDocument(actor: Actor, documentId: string, page: Page): Promise<DocumentChunkRow[]> {
+  const { organizationId } = authorizeStaff(actor, 'knowledge:read');
+  const { where, orderBy, take } = keysetQuery(page, bySeq);
+  return db.documentChunk.findMany({
+    where: { AND: [{ organizationId, documentId }, where] },
+    omit: withoutEmbedding,
+    orderBy,
+    take,
+  });
+}
+
+/** One page of a source's documents; an empty filter holds for all. */
+export function listDocuments(
+  actor: Actor,
+  knowledgeSourceId: string,
+  status: KnowledgeDocumentStatus[],
+  page: Page,
+): Promise<KnowledgeDocumentRow[]> {
+  const { organizationId } = authorizeStaff(actor, 'knowledge:read');
+  const { where, orderBy, take } = keysetQuery(page, byDiscovery);
+  return db.knowledgeDocument.findMany({
+    where: {
+      AND: [{ organizationId, knowledgeSourceId }, where, status.length > 0 ? { status: { in: status } } : {}],
+    },
     orderBy,
     take,
   });

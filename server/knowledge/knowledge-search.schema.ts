@@ -1,14 +1,20 @@
 import { builder } from '../graphql/builder.ts';
 import { readId } from '../graphql/ids.ts';
+import { SearchHighlight } from '../search/highlight.schema.ts';
 import { DocumentChunk } from './document-chunk.schema.ts';
 import { type KnowledgeHit as Hit, searchKnowledge } from './knowledge-search.service.ts';
 
 const firstDefault = 10;
 
-const KnowledgeHit = builder.objectRef<Hit>('KnowledgeHit').implement({
+export const KnowledgeHit = builder.objectRef<Hit>('KnowledgeHit').implement({
   description: 'A chunk that a search found, and why it stands where it does.',
   fields: (t) => ({
     chunk: t.field({ type: DocumentChunk, description: 'The chunk.', resolve: ({ chunk }) => chunk }),
+    highlights: t.expose('highlights', {
+      type: [SearchHighlight],
+      description: 'Where its heading and its content match.',
+      complexity: { field: 1, multiplier: 2 },
+    }),
     score: t.exposeFloat('score', { description: 'How well it fits, the best first; comparable within one search.' }),
     lexicalScore: t.exposeFloat('lexicalScore', { nullable: true, description: 'By its words; null: not found so.' }),
     vectorScore: t.exposeFloat('vectorScore', { nullable: true, description: 'By its meaning; null: not found so.' }),

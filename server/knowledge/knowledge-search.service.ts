@@ -1,6 +1,7 @@
 import { type Actor, authorizeStaff } from '../auth/actor.ts';
 import { db } from '../db/client.ts';
 import { AppError, notFound } from '../errors.ts';
+import type { Highlight } from '../search/highlight.ts';
 import { parseInput } from '../validation.ts';
 import { KnowledgeQuery } from './knowledge-source-input.ts';
 import type { DocumentChunkRow } from './knowledge-source-row.ts';
@@ -8,6 +9,8 @@ import type { DocumentChunkRow } from './knowledge-source-row.ts';
 /** A chunk that was found, and why it stands where it does. */
 export type KnowledgeHit = {
   chunk: DocumentChunkRow;
+  /** Where its heading and its text match. */
+  highlights: Highlight[];
   score: number;
   lexicalScore: number | null;
   vectorScore: number | null;

@@ -9,3 +9,5 @@ export type KnowledgeSourceRow = Omit<KnowledgeSource, keyof typeof withoutConte
 export const withoutEmbedding = { embedding: true } as const;
 
 export type DocumentChunkRow = Omit<DocumentChunk, keyof typeof withoutEmbedding>;
+
+export type { KnowledgeDocument as KnowledgeDocumentRow } from '../generated/prisma/client.ts';

@@ -6,7 +6,12 @@ import { encodeNodeId, readId } from '../graphql/ids.ts';
 import { DeletePayload } from '../graphql/payloads.ts';
 import { findKnowledgeSource, listKnowledgeSources } from './knowledge-lists.service.ts';
 import { KnowledgeSource } from './knowledge-source.schema.ts';
-import { createKnowledgeSource, deleteKnowledgeSource, refreshKnowledgeSource } from './knowledge-sources.service.ts';
+import {
+  cancelKnowledgeIngestion,
+  createKnowledgeSource,
+  deleteKnowledgeSource,
+  refreshKnowledgeSource,
+} from './knowledge-sources.service.ts';
 
 const KnowledgeSourceFilter = builder.inputType('KnowledgeSourceFilter', {
   description: 'All that is given must hold.',
@@ -47,12 +52,16 @@ const KnowledgeSourcePayload = builder.simpleObject('KnowledgeSourcePayload', {
 });
 
 const CreateKnowledgeSourceInput = builder.inputType('CreateKnowledgeSourceInput', {
-  description: 'A new knowledge source: `content` for TEXT, MARKDOWN, HTML and CSV, `url` for URL.',
+  description:
+    'A new knowledge source: `uploadId` of a file, `content` of TEXT, MARKDOWN, HTML and CSV, or `url` of URL.',
   fields: (t) => ({
     name: t.string({ required: true, description: '1 to 200 characters.' }),
     type: t.field({ type: KnowledgeSourceType, required: true, description: 'What it is made from.' }),
     content: t.string({
       description: 'The text, at most 1,000,000 characters; the whole request has at most 1 MiB.',
+    }),
+    uploadId: t.string({
+      description: 'A file that was uploaded (createUpload), for any type but URL, instead of `content`.',
     }),
     url: t.string({ description: 'Where a web site begins: http or https, without user name and password.' }),
     language: t.string({ description: 'Language tag such as sq or en-GB; without it, it is found out.' }),
@@ -66,6 +75,11 @@ const CreateKnowledgeSourceInput = builder.inputType('CreateKnowledgeSourceInput
 
 const RefreshKnowledgeSourceInput = builder.inputType('RefreshKnowledgeSourceInput', {
   description: 'Names the knowledge source to ingest again.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'ks_…' }) }),
+});
+
+const CancelKnowledgeIngestionInput = builder.inputType('CancelKnowledgeIngestionInput', {
+  description: 'Names the knowledge source whose ingestion is to end.',
   fields: (t) => ({ id: t.id({ required: true, description: 'ks_…' }) }),
 });
 
@@ -92,6 +106,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RefreshKnowledgeSourceInput, required: true, description: 'Which one.' }) },
     resolve: async (_root, { input }, { actor }) => {
       const { value, cursor } = await refreshKnowledgeSource(actor, readId('KnowledgeSource', input.id));
+      return { knowledgeSource: value, cursor };
+    },
+  }),
+  cancelKnowledgeIngestion: t.field({
+    type: KnowledgeSourcePayload,
+    description: 'Ends an ingestion that waits or is on its way. What has been read until then stays as it is.',
+    authScopes: { permission: 'knowledge:write' },
+    args: { input: t.arg({ type: CancelKnowledgeIngestionInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { input }, { actor }) => {
+      const { value, cursor } = await cancelKnowledgeIngestion(actor, readId('KnowledgeSource', input.id));
       return { knowledgeSource: value, cursor };
     },
   }),

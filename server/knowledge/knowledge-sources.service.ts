@@ -92,3 +92,10 @@ export async function refreshKnowledgeSource(actor: Actor, id: string): Promise<
     'This server cannot ingest knowledge sources yet. The source is stored and stays as it is.',
   );
 }
+
+/** @throws NOT_FOUND, FORBIDDEN, UPSTREAM_FAILED until sources can be ingested */
+export async function cancelKnowledgeIngestion(actor: Actor, id: string): Promise<Written<KnowledgeSourceRow>> {
+  const { organizationId } = authorizeStaff(actor, 'knowledge:write');
+  await requireKnowledgeSource(db, organizationId, id);
+  throw new AppError('UPSTREAM_FAILED', 'This server cannot ingest knowledge sources yet.');
+}

@@ -3,6 +3,7 @@ import { db } from '../db/client.ts';
 import { AppError } from '../errors.ts';
 import {
   type DocumentChunkRow,
+  type KnowledgeDocumentRow,
   type KnowledgeSourceRow,
   withoutContent,
   withoutEmbedding,
@@ -37,6 +38,9 @@ export function knowledgeLoaders(organizationId: string | null) {
       const select = { id: true, content: true };
       return inOrder(ids, await db.knowledgeSource.findMany({ where: tenant(ids), select }), ({ content }) => content);
     }),
+    knowledgeDocument: scoped<KnowledgeDocumentRow>(async (ids) =>
+      inOrder(ids, await db.knowledgeDocument.findMany({ where: tenant(ids) }), (row) => row),
+    ),
     documentChunk: scoped<DocumentChunkRow>(async (ids) =>
       inOrder(ids, await db.documentChunk.findMany({ where: tenant(ids), omit: withoutEmbedding }), (row) => row),
     ),

@@ -60,7 +60,8 @@ export const aiAgent = /* GraphQL */ `
 
 export const knowledgeSource = /* GraphQL */ `
   fragment KnowledgeSource on KnowledgeSource {
-    id name type status progress error url contentType contentHash sizeBytes chunkCount language settings aiAgentIds
+    id name type status progress error url fileName contentType contentHash sizeBytes documentCount
+    failedCount chunkCount language settings aiAgentIds
     ingestedAt createdAt updatedAt
   }
 `;

@@ -2,34 +2,12 @@ import { Contact } from '../contacts/contact.schema.ts';
 import { Conversation } from '../conversations/conversation.schema.ts';
 import { Message } from '../conversations/message.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import type { Highlight, Part } from './highlight.ts';
+import { SearchHighlight } from './highlight.schema.ts';
 import { type SearchResult as Result, type SearchResults as Results, search, searchTypes } from './search.service.ts';
 
 const SearchType = builder.enumType('SearchType', {
   description: 'What can be searched.',
   values: searchTypes,
-});
-
-const HighlightPart = builder.objectRef<Part>('HighlightPart').implement({
-  description: 'A piece of a text.',
-  fields: (t) => ({
-    text: t.exposeString('text', { description: 'Plain text; show it as it is, never as markup.' }),
-    matched: t.exposeBoolean('matched', { description: 'Whether it is what was looked for.' }),
-  }),
-});
-
-const SearchHighlight = builder.objectRef<Highlight>('SearchHighlight').implement({
-  description: 'Where a field matches.',
-  fields: (t) => ({
-    field: t.exposeString('field', {
-      description: 'Name of the field: name, email, phone, externalId, subject, body.',
-    }),
-    parts: t.expose('parts', {
-      type: [HighlightPart],
-      description: 'The text in pieces; of a long one, at most 200 characters around the first match.',
-      complexity: { field: 1, multiplier: 3 },
-    }),
-  }),
 });
 
 const SearchResult = builder.objectRef<Result>('SearchResult').implement({

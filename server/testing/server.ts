@@ -38,7 +38,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const listening = await openPort(config, false);
   await configureServices(config);
   await connectDatabase(databaseUrl);
-  const stopWorker = config.roles.has('worker') ? startWorker() : async () => {};
+  const stopWorker = config.roles.has('worker') ? await startWorker(databaseUrl) : async () => {};
   const api = attachApi(listening, config);
   attachCommon(listening, config, null);
   let closing: Promise<void> | undefined;

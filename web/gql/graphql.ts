@@ -773,6 +773,7 @@ export type ConversationsByIdQuery = { nodes: Array<
     | { __typename: 'DocumentChunk', id: string }
     | { __typename: 'Event', id: string }
     | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', id: string }
     | { __typename: 'KnowledgeSource', id: string }
     | { __typename: 'Label', id: string }
     | { __typename: 'Membership', id: string }

@@ -19,6 +19,7 @@ export const aiAgents: Specimens = {
   queries: {
     aiAgent: async (world) => ({ id: await world.id('AiAgent') }),
     aiAgents: () => ({ first: 10 }),
+    aiServer: () => ({}),
   },
   mutations: {
     createAiAgent: async (world) => ({

@@ -56,6 +56,7 @@ export const conversations: Specimens = {
     inboxEvents: () => ({ after: '0' }),
     messageAdded: async (world) => ({ conversationId: await world.id('Conversation'), after: '0' }),
     conversationChanged: async (world) => ({ conversationId: await world.id('Conversation'), after: '0' }),
+    messageDelta: async (world) => ({ conversationId: await world.id('Conversation') }),
     typing: async (world) => ({ conversationId: await world.id('Conversation') }),
   },
   unaudited: { setTyping: 'a signal that lives six seconds and is stored nowhere' },

@@ -4,9 +4,24 @@ import { runInOrganization } from '../../db/scope.ts';
 import { unique } from '../organizations.ts';
 import type { Specimens } from '../specimens.ts';
 
+/** A document as the ingestion writes it. Answers its id. */
+async function storeDocument(organization: string, source: string): Promise<string> {
+  const organizationId = parseTypeId('org', organization);
+  const key = { organizationId, knowledgeSourceId: parseTypeId('ks', source), locator: 'hours.txt' };
+  const { id } = await runInOrganization(organizationId, () =>
+    db.knowledgeDocument.upsert({
+      where: { organizationId_knowledgeSourceId_locator: key },
+      create: { id: newId(), ...key, status: 'READY' },
+      update: {},
+    }),
+  );
+  return toTypeId('kdoc', id);
+}
+
 /** A chunk as the ingestion writes it: no field of the API makes one. Answers its id. */
 export async function storeChunk(organization: string, source: string, seq: number): Promise<string> {
   const organizationId = parseTypeId('org', organization);
+  const documentId = parseTypeId('kdoc', await storeDocument(organization, source));
   const id = newId();
   await runInOrganization(organizationId, () =>
     db.documentChunk.create({
@@ -14,6 +29,7 @@ export async function storeChunk(organization: string, source: string, seq: numb
         id,
         organizationId,
         knowledgeSourceId: parseTypeId('ks', source),
+        documentId,
         seq,
         heading: 'Opening hours',
         content: `We are open from ${seq} to 17.`,
@@ -32,6 +48,7 @@ export const knowledge: Specimens = {
       const input = { name: unique('hours'), type: 'TEXT', content: 'We are open from 9 to 17.' };
       return (await owner.mutate('createKnowledgeSource', input, 'knowledgeSource { id }')).knowledgeSource.id;
     },
+    KnowledgeDocument: async (world) => storeDocument(world.organization.id, await world.make('KnowledgeSource')),
     DocumentChunk: async (world) => storeChunk(world.organization.id, await world.make('KnowledgeSource'), 1),
   },
   queries: {
@@ -42,10 +59,12 @@ export const knowledge: Specimens = {
   mutations: {
     createKnowledgeSource: () => ({ input: { name: 'Help', type: 'URL', url: 'https://help.example.com' } }),
     refreshKnowledgeSource: async (world) => ({ input: { id: await world.id('KnowledgeSource') } }),
+    cancelKnowledgeIngestion: async (world) => ({ input: { id: await world.make('KnowledgeSource') } }),
+    createUpload: () => ({ input: { fileName: 'help.pdf', sizeBytes: 1000 } }),
     deleteKnowledgeSource: async (world) => ({ input: { id: await world.make('KnowledgeSource') } }),
   },
   subscriptions: {
     knowledgeSourceChanged: async (world) => ({ id: await world.id('KnowledgeSource'), after: '0' }),
   },
-  engineless: ['searchKnowledge', 'refreshKnowledgeSource'],
+  engineless: ['searchKnowledge', 'refreshKnowledgeSource', 'cancelKnowledgeIngestion', 'createUpload'],
 };
