@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { configureOpenAi } from './ai/openai.ts';
 import { answerConversation } from './ai-agents/answer.jobs.ts';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
@@ -83,6 +84,7 @@ export async function configureServices(config: Config): Promise<void> {
   configureBilling({ instantCheckout: config.demo });
   configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
   configureAttempts({ enabled: config.attemptLimits });
+  await configureOpenAi(config.openAi);
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OpenAiConfig } from './ai/openai.ts';
+import { aiVariables, openAiConfig } from './config-ai.ts';
 import { ConfigError } from './config-error.ts';
 import { type MailConfig, mailConfig, type OidcConfig, oidcConfig, signInVariables } from './config-sign-in.ts';
 
@@ -84,7 +86,9 @@ const variables = z.object({
     .min(0.1, heartbeats)
     .max(300, heartbeats)
     .default(20),
+  EGRESS_ALLOW: z.string().default('').transform(list),
   ...signInVariables,
+  ...aiVariables,
 });
 
 export type Config = {
@@ -113,11 +117,15 @@ export type Config = {
   connections: { perViewer: number; perOrganization: number };
   /** For how long a process that ends still serves, while its clients go elsewhere. */
   drainMs: number;
+  /** Null: no model answers. */
+  openAi: OpenAiConfig | null;
+  /** Hosts (`host` or `host:port`) that may be reached although they are not public. */
+  egressAllow: string[];
   /** How often an open inbox says what it shows. */
   presenceHeartbeatMs: number;
 };
 
-const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
+const secretNames = new Set(['AUTH_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'OPENAI_API_KEY']);
 
 /** Secrets and URLs with credentials are never repeated in an error. */
 function shown(name: string, value: string | undefined): string {
@@ -180,6 +188,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     attemptLimits: values.ATTEMPT_LIMITS === 'on',
     connections: { perViewer: values.CONNECTIONS_PER_VIEWER, perOrganization: values.CONNECTIONS_PER_ORGANIZATION },
     drainMs: (values.DRAIN_SECONDS ?? (production ? 5 : 0)) * 1000,
+    openAi: openAiConfig(values),
+    egressAllow: values.EGRESS_ALLOW,
     presenceHeartbeatMs: values.PRESENCE_HEARTBEAT_SECONDS * 1000,
   };
 }

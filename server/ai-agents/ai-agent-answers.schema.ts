@@ -3,8 +3,8 @@ import { readId } from '../graphql/ids.ts';
 import { Citation } from '../knowledge/citation.schema.ts';
 import { KnowledgeHit } from '../knowledge/knowledge-search.schema.ts';
 import { testAiAgent } from './ai-agent-answers.service.ts';
+import { describeAiServer } from './ai-server.ts';
 import { AiAnswerDetails, AiProvider } from './answer-details.schema.ts';
-import { describeAiProvider } from './providers/provider.ts';
 
 const AiServer = builder.simpleObject('AiServer', {
   description: 'What this server answers with.',
@@ -23,7 +23,7 @@ builder.queryField('aiServer', (t) =>
     type: AiServer,
     description: 'What this server answers with.',
     authScopes: { permission: 'ai-agents:read' },
-    resolve: () => describeAiProvider(),
+    resolve: () => describeAiServer(),
   }),
 );
 
