@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
+import { configureEgress } from './egress/guarded-fetch.ts';
 import { startTrimmingEvents } from './events/trim.jobs.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
@@ -32,6 +33,9 @@ import { startExpiringKeys } from './idempotency/expire.jobs.ts';
 import { startJobs } from './jobs/runner.ts';
 import { embedKnowledge } from './knowledge/embed.jobs.ts';
 import { ingestKnowledge } from './knowledge/ingest.jobs.ts';
+import { takeFile } from './knowledge/upload-door.ts';
+import { configureUploads } from './knowledge/upload-files.ts';
+import { startSweepingUploads } from './knowledge/uploads.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
@@ -84,6 +88,8 @@ export async function configureServices(config: Config): Promise<void> {
   configureBilling({ instantCheckout: config.demo });
   configureMail({ folder: path.join(config.dataDir, 'mail'), smtp: config.mail });
   configureAttempts({ enabled: config.attemptLimits });
+  configureUploads({ dataDir: config.dataDir });
+  configureEgress({ allow: config.egressAllow });
   await configureOpenAi(config.openAi);
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
 }
@@ -105,6 +111,7 @@ export async function startWorker(databaseUrl: string): Promise<() => Promise<vo
     startTurningTerms(),
     startRollingUpUsage(),
     startTrimmingEvents(),
+    startSweepingUploads(),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
@@ -138,6 +145,7 @@ export function attachApi(listening: Listening, config: Config): Serving {
   const rest = createRestHandler(endpoint, { allowedOrigins: config.allowedOrigins });
   routing.handlers.set('/graphql', guardBody(endpoint));
   routing.upgrades.set('/graphql', sockets.upgrade);
+  routing.handlers.set('/uploads', takeFile);
   routing.handlers.set('/api/v1', rest);
   routing.handlers.set('/api/docs', rest);
   if (config.oidc) {

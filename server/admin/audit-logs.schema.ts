@@ -7,7 +7,7 @@ import { encodeNodeId, type NodeName, readOptionalId } from '../graphql/ids.ts';
 import { AdminQueries } from './admin.schema.ts';
 import { listAllAuditLogs, type AdminAuditLog as Row } from './audit-logs.service.ts';
 
-const actorTypes: Record<string, NodeName> = { user: 'User', apiKey: 'ApiKey', contact: 'Contact' };
+const actorTypes: Record<string, NodeName> = { user: 'User', apiKey: 'ApiKey', contact: 'Contact', aiAgent: 'AiAgent' };
 
 /** Rows that were imported may name types that this schema does not have. */
 function encoded(typename: string | undefined, id: string | null): string | null {

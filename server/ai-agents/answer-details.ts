@@ -27,7 +27,7 @@ export const AnswerDetails = z.object({
   totalMs: z.number(),
   /** How often the model was asked before it answered. */
   attempts: z.number(),
-  /** Number of the contact's last message that it answers. */
+  /** Number of the contact's last message that it answers; 0: it answers none, it hands over. */
   answersSeq: z.number(),
   retrieved: z.array(z.object({ chunkId: z.guid(), sourceId: z.guid(), score: z.number() })),
   toolCalls: z.array(ToolCall),

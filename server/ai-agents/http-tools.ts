@@ -66,6 +66,8 @@ const HttpTool = z.strictObject({
   timeoutMs: z.number().int().min(100, 'is at least 100').max(30_000, 'is at most 30000').default(10_000),
 });
 
+export type HttpTool = z.output<typeof HttpTool>;
+
 /** `ai_agents.tools`: the HTTP calls that an AI agent may make. */
 export const AiAgentTools = z
   .array(HttpTool)

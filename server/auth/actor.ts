@@ -8,11 +8,11 @@ export type RequestOrigin = { requestId: string; ip: string | null; userAgent: s
 export const nowhere: RequestOrigin = { requestId: 'internal', ip: null, userAgent: null };
 
 /**
- * Who is asking. `id` is the user, the API key or the contact. An actor is made once for a request or a socket;
+ * Who is asking. `id` is the user, the API key, the contact or the AI agent. An actor is made once for a request or a socket;
  * what it may do is checked again against the database when it is made anew, at most a second later.
  */
 export type Actor = {
-  kind: 'anonymous' | 'user' | 'apiKey' | 'contact' | 'system';
+  kind: 'anonymous' | 'user' | 'apiKey' | 'contact' | 'aiAgent' | 'system';
   id: string | null;
   /** Name of the person, the key or the contact. */
   name: string | null;
@@ -47,6 +47,21 @@ export function anonymous(origin: RequestOrigin): Actor {
 /** The platform itself, at work inside one organization. */
 export function systemActor(organizationId: string): Member {
   return { ...anonymous(nowhere), kind: 'system', organizationId, permissions: rolePermissions.ADMIN };
+}
+
+/** What an AI agent does by itself: it answers, and hands over. */
+const aiAgentPermissions: ReadonlySet<Permission> = new Set([
+  'conversations:read',
+  'conversations:write',
+  'messages:read',
+  'messages:write',
+  'workflows:read',
+  'workflows:write',
+]);
+
+/** An AI agent at work in its organization. */
+export function aiAgentActor(organizationId: string, { id, name }: { id: string; name: string }): Member {
+  return { ...anonymous(nowhere), kind: 'aiAgent', id, name, organizationId, permissions: aiAgentPermissions };
 }
 
 /** @throws UNAUTHENTICATED */

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Change, Written } from '../events/change.ts';
 import type { AiAgent, Conversation } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
+import { queueAnswer } from './answer-queue.ts';
 import { act, requireMember } from './conversation-actions.service.ts';
 import { changeConversation } from './conversations.service.ts';
 
@@ -55,11 +56,13 @@ export function returnConversationToAi(
   return changeConversation(actor, id, async (current, conversation) => {
     const agent = await chooseAiAgent(current, conversation, aiAgentId);
     if (conversation.handledBy === 'AI' && conversation.aiAgentId === agent.id) return conversation;
-    return act(current, conversation, {
+    const returned = await act(current, conversation, {
       name: 'returned_to_ai',
       data: { handledBy: 'AI', aiAgentId: agent.id, assigneeId: null, controlEpoch: { increment: 1 } },
       detail: { aiAgentName: agent.name },
     });
+    if (returned.waitingSince) await queueAnswer(current, returned);
+    return returned;
   });
 }
 

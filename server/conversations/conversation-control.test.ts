@@ -53,10 +53,31 @@ test('a conversation goes to the AI and back, each time under a new epoch and wi
 
 test('what is handed off waits for a person in the inbox', async () => {
   const id = await answeredByAda();
-  await acme.owner.mutate('sendMessage', { conversationId: id, body: 'Answered' }, 'cursor');
   expect((await handOff({ id })).waitingSince).toEqual(expect.any(String));
   const { conversations } = await acme.owner.run('{ conversations(filter: { view: NEEDS_PERSON }) { nodes { id } } }');
   expect(conversations.nodes.map((row: Data) => row.id)).toContain(id);
+});
+
+test('a person who answers has taken over from the AI, and nobody waits', async () => {
+  const id = await answeredByAda();
+  const fields = 'conversation { handledBy controlEpoch waitingSince assignee { id } lastSeq }';
+  const note = { conversationId: id, body: 'For us', kind: 'NOTE' };
+  expect((await acme.owner.mutate('sendMessage', note, fields)).conversation).toMatchObject({ handledBy: 'AI' });
+  const { conversation } = await acme.owner.mutate('sendMessage', { conversationId: id, body: 'Answered' }, fields);
+  expect(conversation).toMatchObject({
+    handledBy: 'HUMAN',
+    controlEpoch: 2,
+    waitingSince: null,
+    assignee: { id: user.id },
+  });
+  const read = await acme.owner.run(
+    'query ($id: ID!) { conversation(id: $id) { messages(last: 2) { nodes { seq kind metadata body } } } }',
+    { id },
+  );
+  expect(read.conversation.messages.nodes).toEqual([
+    expect.objectContaining({ kind: 'ACTIVITY', seq: conversation.lastSeq - 1, body: 'handed_off' }),
+    expect.objectContaining({ kind: 'REPLY', seq: conversation.lastSeq, body: 'Answered' }),
+  ]);
 });
 
 test('doing it twice changes nothing', async () => {
@@ -105,7 +126,6 @@ test('what is not there, not allowed or too long is refused', async () => {
     [() => toAi({ id, aiAgentId: theirAgent }), 'NOT_FOUND'],
     [() => acme.owner.mutate('suggestReply', { conversationId: theirs.id }, 'text'), 'NOT_FOUND'],
     [() => acme.owner.mutate('summarizeConversation', { conversationId: theirs.id }, 'text'), 'NOT_FOUND'],
-    [() => acme.owner.mutate('suggestReply', { conversationId: id }, 'text'), 'UPSTREAM_FAILED'],
     [() => handOff({ id, reason: 'x'.repeat(501) }), 'VALIDATION_FAILED'],
     [() => handOff({ id, assigneeId: toTypeId('user', newId()) }), 'NOT_FOUND'],
   ];

@@ -9,7 +9,7 @@ import { lockRow } from '../db/lock.ts';
 import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import type { EventType } from '../events/event-types.ts';
-import { type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
+import { type Channel, type Conversation, ConversationPriority, type Message } from '../generated/prisma/client.ts';
 import { LabelIds, replaceLabels } from '../labels/labelling.service.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
@@ -50,7 +50,14 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
     if (earlier) return earlier;
     const channel = await chooseChannel(tx, organizationId, channelId ?? null);
     const conversation = await tx.conversation.create({
-      data: { id: newId(), organizationId, channelId: channel.id, contactId: contact.id, subject: subject ?? null },
+      data: {
+        id: newId(),
+        organizationId,
+        channelId: channel.id,
+        contactId: contact.id,
+        subject: subject ?? null,
+        ...(await handlerFor(tx, channel)),
+      },
     });
     appendEvent(current, conversationEvent('conversation.created', conversation));
     const contactId = { from: null, to: toTypeId('cont', contact.id) };
@@ -61,6 +68,12 @@ export function createConversation(actor: Actor, input: unknown): Promise<Writte
     const authorType = authorTypeFor(member, text.authorType ?? 'CONTACT');
     return appendMessage(current, conversation, { ...text, kind: 'REPLY', authorType });
   });
+}
+
+/** An active AI agent of the channel answers what comes in there. */
+async function handlerFor(tx: Change['tx'], { organizationId, aiAgentId: id }: Channel) {
+  const agent = id ? await tx.aiAgent.findFirst({ where: { organizationId, id, status: 'ACTIVE' } }) : null;
+  return agent ? { handledBy: 'AI' as const, aiAgentId: agent.id, controlEpoch: 1 } : {};
 }
 
 /**

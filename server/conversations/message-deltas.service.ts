@@ -1,5 +1,5 @@
 import { type Actor, authorize } from '../auth/actor.ts';
-import { publishSignal } from '../events/bus.ts';
+import { onSignal, publishSignal } from '../events/bus.ts';
 import { LatestStates } from '../events/latest-states.ts';
 import { answersIn } from './answers-under-way.ts';
 import { findConversation } from './conversation-lists.service.ts';
@@ -8,6 +8,13 @@ import type { MessageDelta } from './message-deltas.ts';
 /** Tells those who look at the conversation what an AI agent does there. */
 export function publishMessageDelta(organizationId: string, delta: MessageDelta): void {
   publishSignal({ organizationId, kind: 'answer', conversationId: delta.conversationId, data: delta });
+}
+
+/** Calls when somebody began to look at the conversation and has to be told the whole answer. @returns how to stop */
+export function onAnswerWanted(organizationId: string, conversationId: string, tell: () => void): () => void {
+  return onSignal(organizationId, (signal) => {
+    if (signal.kind === 'answer_wanted' && signal.conversationId === conversationId) tell();
+  });
 }
 
 /**
@@ -40,6 +47,7 @@ export async function followMessageDeltas(
     stop: leave,
   });
   if (current) push(current);
+  else publishSignal({ organizationId: member.organizationId, kind: 'answer_wanted', conversationId, data: {} });
   return deltas;
 }
 

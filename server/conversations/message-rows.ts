@@ -19,7 +19,8 @@ export async function writeMessage(sql: Sql, conversation: Conversation, message
         first_response_at = ${conversation.firstResponseAt}::timestamptz,
         status = ${conversation.status}::"ConversationStatus",
         resolved_at = ${conversation.resolvedAt}::timestamptz,
-        snoozed_until = ${conversation.snoozedUntil}::timestamptz,
+        snoozed_until = ${conversation.snoozedUntil}::timestamptz, assignee_id = ${conversation.assigneeId}::uuid,
+        handled_by = ${conversation.handledBy}::"ConversationHandledBy", control_epoch = ${conversation.controlEpoch},
         updated_at = ${conversation.updatedAt}::timestamptz
       WHERE organization_id = ${organizationId}::uuid AND id = ${conversationId}::uuid
     ), seen AS (
@@ -29,13 +30,13 @@ export async function writeMessage(sql: Sql, conversation: Conversation, message
         AND (last_seen_at IS NULL OR last_seen_at < now() - interval '1 minute')
     )
     INSERT INTO messages (id, organization_id, conversation_id, seq, author_type, kind, body, client_message_id,
-                          author_user_id, author_contact_id, ai_agent_id, api_key_id, status, metadata, created_at,
-                          updated_at)
+                          author_user_id, author_contact_id, ai_agent_id, api_key_id, status, metadata, citations,
+                          created_at, updated_at)
     VALUES (${message.id}::uuid, ${organizationId}::uuid, ${conversationId}::uuid, ${message.seq},
             ${message.authorType}::"AuthorType", ${message.kind}::"MessageKind", ${message.body},
             ${message.clientMessageId}, ${message.authorUserId}::uuid, ${message.authorContactId}::uuid,
             ${message.aiAgentId}::uuid, ${message.apiKeyId}::uuid, ${message.status}::"MessageStatus",
-            ${JSON.stringify(message.metadata)}::jsonb, ${message.createdAt}::timestamptz,
-            ${message.updatedAt}::timestamptz)`;
+            ${JSON.stringify(message.metadata)}::jsonb, ${JSON.stringify(message.citations)}::jsonb,
+            ${message.createdAt}::timestamptz, ${message.updatedAt}::timestamptz)`;
   await sql.write(statement);
 }

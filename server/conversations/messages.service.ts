@@ -13,8 +13,10 @@ import {
   type MessageKind,
   Prisma,
 } from '../generated/prisma/client.ts';
+import type { Citation } from '../knowledge/citations.ts';
 import { countUsage } from '../usage/usage.service.ts';
 import { parseInput } from '../validation.ts';
+import { queueAnswer } from './answer-queue.ts';
 import { writeMessage } from './message-rows.ts';
 
 const messageCharsMax = 8000;
@@ -38,6 +40,8 @@ type NewMessage = {
   kind: MessageKind;
   clientMessageId?: string | null;
   metadata?: Record<string, unknown>;
+  /** Of an AI agent's message. */
+  ai?: { messageId: string; aiAgentId: string; citations: Citation[] };
 };
 
 export type SentMessage = { message: Message; conversation: Conversation };
@@ -63,7 +67,9 @@ export function sendMessage(actor: Actor, conversationId: string, input: unknown
     ]);
     if (member.kind === 'contact' && conversation.contactId !== member.id) throw notFound('Conversation');
     if (earlier) requireSame(earlier, message);
-    return earlier ? { message: earlier, conversation } : appendMessage(current, conversation, message);
+    return earlier
+      ? { message: earlier, conversation }
+      : appendMessage(current, await takeOver(current, conversation, message), message);
   });
 }
 
@@ -102,6 +108,32 @@ function requireSame(earlier: Message, { body, kind, authorType }: NewMessage): 
   throw new AppError('CONFLICT', 'This clientMessageId belongs to a message with another content.');
 }
 
+/**
+ * Whoever answers instead of the AI has taken over: it is told, and does not talk over a person.
+ * @returns the conversation, which the reply's own write will store
+ */
+async function takeOver(current: SqlChange, before: Conversation, reply: NewMessage): Promise<Conversation> {
+  if (before.handledBy !== 'AI' || reply.authorType !== 'AGENT' || reply.kind !== 'REPLY') return before;
+  const { actor } = current;
+  const taken: Conversation = {
+    ...before,
+    handledBy: 'HUMAN',
+    controlEpoch: before.controlEpoch + 1,
+    assigneeId: before.assigneeId ?? (actor.kind === 'user' ? actor.id : null),
+  };
+  const { id: conversationId, contactId } = before;
+  appendEvent(current, { type: 'conversation.handed_off', subjectId: conversationId, conversationId, contactId });
+  recordAudit(current, {
+    action: 'conversation.hand_off',
+    targetType: 'Conversation',
+    targetId: conversationId,
+    diff: difference(before, taken, ['handledBy', 'controlEpoch']),
+  });
+  const metadata = { action: 'handed_off', actorName: actor.name, cause: 'answered_by_person' };
+  const body = 'handed_off';
+  return (await appendMessage(current, taken, { kind: 'ACTIVITY', authorType: 'SYSTEM', body, metadata })).conversation;
+}
+
 /** In the caller's transaction, with the conversation locked or new. */
 export async function appendMessage(current: SqlChange, before: Conversation, input: NewMessage): Promise<SentMessage> {
   const { sql, actor } = current;
@@ -114,7 +146,7 @@ export async function appendMessage(current: SqlChange, before: Conversation, in
     ...afterMessage(actor, before, input, now),
   };
   const message: Message = {
-    id: newId(),
+    id: input.ai?.messageId ?? newId(),
     organizationId,
     conversationId: before.id,
     seq: conversation.lastSeq,
@@ -122,13 +154,13 @@ export async function appendMessage(current: SqlChange, before: Conversation, in
     body: input.body,
     clientMessageId: input.clientMessageId ?? null,
     metadata: (input.metadata ?? {}) as Message['metadata'],
-    citations: [],
+    citations: input.ai?.citations ?? [],
     status: 'SENT',
     attempt: 1,
     failureReason: null,
     createdAt: now,
     updatedAt: now,
-    ...authorColumns(actor, before, input.authorType),
+    ...authorColumns(actor, before, input),
   };
   await writeMessage(sql, conversation, message);
   const { id: conversationId, contactId } = before;
@@ -154,16 +186,17 @@ export async function appendMessage(current: SqlChange, before: Conversation, in
     });
     countUsage(current, 'messages', message.id);
   }
+  if (input.authorType === 'CONTACT') await queueAnswer(current, conversation);
   return { message, conversation };
 }
 
-function authorColumns(actor: Member, conversation: Conversation, authorType: AuthorType) {
+function authorColumns(actor: Member, conversation: Conversation, { authorType, ai }: NewMessage) {
   return {
     authorType,
     authorUserId: authorType === 'AGENT' && actor.kind === 'user' ? actor.id : null,
     authorContactId: authorType === 'CONTACT' ? conversation.contactId : null,
     apiKeyId: actor.kind === 'apiKey' ? actor.id : null,
-    aiAgentId: null,
+    aiAgentId: ai?.aiAgentId ?? null,
   };
 }
 

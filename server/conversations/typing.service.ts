@@ -11,8 +11,12 @@ import { type Typing, typingIn, typingKey } from './typing-leases.ts';
 export async function setTyping(actor: Actor, conversationId: string, typing: boolean): Promise<void> {
   const member = authorize(actor, 'messages:write');
   await findConversation(actor, conversationId);
-  const data: Typing = { conversationId, typing, author: authorOf(member) };
-  publishSignal({ organizationId: member.organizationId, kind: 'typing', conversationId, data });
+  publishTyping(member.organizationId, { conversationId, typing, author: authorOf(member) });
+}
+
+/** For whoever has been let in already. */
+export function publishTyping(organizationId: string, data: Typing): void {
+  publishSignal({ organizationId, kind: 'typing', conversationId: data.conversationId, data });
 }
 
 function authorOf({ kind, id, name }: Member): Typing['author'] {

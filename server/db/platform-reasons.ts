@@ -22,6 +22,7 @@ export type PlatformReason =
   | 'list organizations for a platform admin'
   | 'list users for a platform admin'
   | 'list audit logs for a platform admin'
+  | 'list jobs for a platform admin'
   | 'list received webhooks for a platform admin'
   | 'list verification tokens for a platform admin'
   | 'count the platform for a platform admin'

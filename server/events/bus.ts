@@ -4,7 +4,7 @@ import type { LoggedEvent } from './event-types.ts';
 /** A signal that is not logged: it ends by itself and may be lost. */
 export type Signal = {
   organizationId: string;
-  kind: 'typing' | 'presence' | 'answer';
+  kind: 'typing' | 'presence' | 'answer' | 'answer_wanted';
   /** Null: it is about the organization as a whole. */
   conversationId: string | null;
   data: Record<string, unknown>;

@@ -106,6 +106,8 @@ event('OrganizationChangedEvent').implement({
   }),
 });
 
+const writers = { CONTACT: 'Contact', AGENT: 'User', AI: 'AiAgent', SYSTEM: 'User' } as const;
+
 const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
   description: 'Somebody starts or stops writing. The signal is not logged.',
   fields: (t) => ({
@@ -120,7 +122,7 @@ const TypingEvent = builder.objectRef<Typing>('TypingEvent').implement({
       resolve: ({ author: { type, id, name } }) => ({
         type,
         name,
-        id: id && encodeNodeId(type === 'CONTACT' ? 'Contact' : 'User', id),
+        id: id && encodeNodeId(writers[type], id),
       }),
     }),
   }),

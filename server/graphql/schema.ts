@@ -39,6 +39,7 @@ import '../admin/stats.schema.ts';
 import '../admin/received.schema.ts';
 import '../admin/audit-logs.schema.ts';
 import '../admin/actions.schema.ts';
+import '../jobs/jobs.schema.ts';
 import '../events/events.schema.ts';
 import '../workflows/workflows.schema.ts';
 import '../workflows/workflow-runs.schema.ts';

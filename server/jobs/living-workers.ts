@@ -37,6 +37,7 @@ export class LivingWorkers {
     await this.#client?.end().catch(() => undefined); // it may be broken, and then it is gone anyway
   }
 
+  /** @param workerId what jobs are locked by */
   add(workerId: string): void {
     this.#own.add(workerId);
     const client = this.#client;

@@ -30,7 +30,7 @@ export async function startJobs(url: string, handlers: JobHandlers): Promise<() 
   const pool = new pg.Pool({
     connectionString: url,
     application_name: `switchboard ${process.pid}`,
-    max: 6,
+    max: 24, // a connection for each job that begins or ends at one moment; they are not kept
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
@@ -72,7 +72,7 @@ class Lane {
     );
     this.#start = () => {
       const events: WorkerEvents = new EventEmitter();
-      events.on('worker:create', ({ worker }) => living.add(worker.workerId));
+      events.on('pool:create', ({ workerPool }) => living.add(workerPool.id)); // jobs are locked by its name
       return run({ pgPool, taskList, concurrency, events, logger, noHandleSignals: true, pollInterval: pollEveryMs });
     };
   }

@@ -14,6 +14,7 @@ export const DocumentChunk = builder.node(builder.objectRef<DocumentChunkRow>('D
       description: 'The headings it stands under, the outermost first, with " › " between them.',
     }),
     content: t.exposeString('content', { description: 'Its text.' }),
+    language: t.exposeString('language', { nullable: true, description: 'Language tag of its document.' }),
     tokenCount: t.exposeInt('tokenCount', { description: 'Its length in tokens of the model.' }),
     embeddingModel: t.exposeString('embeddingModel', {
       nullable: true,

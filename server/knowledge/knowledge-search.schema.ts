@@ -2,11 +2,12 @@ import { builder } from '../graphql/builder.ts';
 import { readId } from '../graphql/ids.ts';
 import { SearchHighlight } from '../search/highlight.schema.ts';
 import { DocumentChunk } from './document-chunk.schema.ts';
-import { type KnowledgeHit as Hit, searchKnowledge } from './knowledge-search.service.ts';
+import { searchKnowledge } from './knowledge-search.service.ts';
+import type { RetrievedHit } from './retrieval.service.ts';
 
 const firstDefault = 10;
 
-export const KnowledgeHit = builder.objectRef<Hit>('KnowledgeHit').implement({
+export const KnowledgeHit = builder.objectRef<RetrievedHit>('KnowledgeHit').implement({
   description: 'A chunk that a search found, and why it stands where it does.',
   fields: (t) => ({
     chunk: t.field({ type: DocumentChunk, description: 'The chunk.', resolve: ({ chunk }) => chunk }),

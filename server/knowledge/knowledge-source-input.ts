@@ -22,6 +22,7 @@ const Fields = z.object({
     .max(contentCharsMax, `must have at most ${contentCharsMax} characters`)
     .refine((text) => text.trim() !== '', 'must not be empty')
     .nullish(),
+  uploadId: z.string().max(2000, 'is not an upload').nullish(),
   url: WebAddress.nullish(),
   language: LanguageTag.nullish(),
   settings: KnowledgeSourceSettings.nullish(),
@@ -29,11 +30,14 @@ const Fields = z.object({
 
 /** A source is made from a text, from an address, or from an uploaded file: from one of them. */
 export const CreateKnowledgeSource = Fields.superRefine((source, context) => {
-  const { type, content, url, settings } = source;
+  const { type, content, uploadId, url, settings } = source;
   const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
   const fromText = contentTypes[type] !== undefined;
-  if (fromText && content == null) fault(['content'], `is required for the type ${type}`);
+  if (fromText && content == null && uploadId == null) fault(['content'], `is required for the type ${type}`);
   if (!fromText && content != null) fault(['content'], `is not taken for the type ${type}`);
+  if (!fromText && type !== 'URL' && uploadId == null) fault(['uploadId'], `is required for the type ${type}`);
+  if (type === 'URL' && uploadId != null) fault(['uploadId'], 'is not taken for the type URL');
+  if (content != null && uploadId != null) fault(['uploadId'], 'cannot be given together with content');
   if (type === 'URL' && url == null) fault(['url'], 'is required for the type URL');
   if (type !== 'URL' && url != null) fault(['url'], `is not taken for the type ${type}`);
   if (type === 'URL') return;

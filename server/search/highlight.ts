@@ -15,7 +15,7 @@ const undecomposed: Record<string, string> = {
 };
 
 /** Lower case without diacritics, as the index holds it. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const bare = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -7,7 +7,7 @@ import { byCreation, keysetQuery, type Page, type SortColumn } from '../db/keyse
 import { lockRow } from '../db/lock.ts';
 import { AppError, notFound } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
-import type { WorkflowRun, WorkflowRunStatus, WorkflowRunStep } from '../generated/prisma/client.ts';
+import type { Workflow, WorkflowRun, WorkflowRunStatus, WorkflowRunStep } from '../generated/prisma/client.ts';
 import { parseInput } from '../validation.ts';
 import { findWorkflow } from './workflows.service.ts';
 
@@ -45,6 +45,19 @@ export function listSteps(actor: Actor, workflowRunId: string, page: Page): Prom
   const { organizationId } = authorizeStaff(actor, 'workflows:read');
   const { where, orderBy, take } = keysetQuery(page, byStep);
   return db.workflowRunStep.findMany({ where: { AND: [{ organizationId, workflowRunId }, where] }, orderBy, take });
+}
+
+const runnableMax = 20;
+
+/** Those that can be started by hand and are enabled, by name. */
+export function runnableWorkflows(actor: Actor): Promise<Pick<Workflow, 'id' | 'name' | 'description'>[]> {
+  const { organizationId } = authorizeStaff(actor, 'workflows:read');
+  return db.workflow.findMany({
+    where: { organizationId, enabled: true, triggerType: 'manual' },
+    select: { id: true, name: true, description: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: runnableMax,
+  });
 }
 
 const inputCharsMax = 64_000;

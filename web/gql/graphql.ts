@@ -16,8 +16,9 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
-/** Who did something: a person, a program with an API key, a contact, the platform itself, or somebody who was not signed in. */
+/** Who did something: a person, a program with an API key, a contact, an AI agent, the platform itself, or somebody who was not signed in. */
 export type ActorType =
+  | 'AI_AGENT'
   | 'ANONYMOUS'
   | 'API_KEY'
   | 'CONTACT'

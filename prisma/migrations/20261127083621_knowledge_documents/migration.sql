@@ -17,7 +17,6 @@ CREATE TABLE "knowledge_documents" (
     "size_bytes" INTEGER NOT NULL DEFAULT 0,
     "chunk_count" INTEGER NOT NULL DEFAULT 0,
     "content_hash" TEXT,
-    "etag" TEXT,
     "fetched_at" TIMESTAMPTZ(3),
     "ingest_epoch" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -20,59 +20,51 @@ REVOKE ALL ON FUNCTION enqueue_job(text, jsonb, text, text, timestamptz, integer
 GRANT EXECUTE ON FUNCTION enqueue_job(text, jsonb, text, text, timestamptz, integer) TO switchboard_app;
 
 -- What platform admins see of the jobs; payloads hold ids alone.
-CREATE FUNCTION list_jobs(wanted text, before bigint, most integer)
+CREATE FUNCTION list_jobs()
 RETURNS TABLE (id bigint, task text, organization_id uuid, payload jsonb, state text, attempts integer,
                max_attempts integer, last_error text, run_at timestamptz, locked_at timestamptz, created_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RETURN QUERY
-    SELECT * FROM (
-      SELECT jobs.id, tasks.identifier, (jobs.payload ->> 'organizationId')::uuid, jobs.payload::jsonb,
-        CASE
-          WHEN jobs.locked_at IS NOT NULL THEN 'RUNNING'
-          WHEN jobs.attempts >= jobs.max_attempts THEN 'DEAD'
-          WHEN jobs.attempts > 0 THEN 'RETRYING'
-          ELSE 'WAITING'
-        END,
-        jobs.attempts::integer, jobs.max_attempts::integer, jobs.last_error, jobs.run_at, jobs.locked_at, jobs.created_at
-      FROM graphile_worker._private_jobs AS jobs
-      JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
-      WHERE before IS NULL OR jobs.id < before
-    ) AS listed (id, task, organization_id, payload, state, attempts, max_attempts, last_error, run_at, locked_at,
-                 created_at)
-    WHERE wanted IS NULL OR listed.state = wanted
-    ORDER BY listed.id DESC LIMIT most;
+    SELECT jobs.id, tasks.identifier, (jobs.payload ->> 'organizationId')::uuid, jobs.payload::jsonb,
+      CASE
+        WHEN jobs.locked_at IS NOT NULL THEN 'RUNNING'
+        WHEN jobs.attempts >= jobs.max_attempts THEN 'DEAD'
+        WHEN jobs.attempts > 0 THEN 'RETRYING'
+        ELSE 'WAITING'
+      END,
+      jobs.attempts::integer, jobs.max_attempts::integer, jobs.last_error, jobs.run_at, jobs.locked_at, jobs.created_at
+    FROM graphile_worker._private_jobs AS jobs
+    JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id;
 END
 $$;
-REVOKE ALL ON FUNCTION list_jobs(text, bigint, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION list_jobs(text, bigint, integer) TO switchboard_platform;
+REVOKE ALL ON FUNCTION list_jobs() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION list_jobs() TO switchboard_platform;
 
--- A dead job begins anew, or is taken away. A job that runs is left alone.
-CREATE FUNCTION retry_job(job bigint) RETURNS uuid
+-- A job of the current organization begins anew, or is taken away. One that runs is left alone.
+CREATE FUNCTION retry_job(job bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  organization uuid;
 BEGIN
   UPDATE graphile_worker._private_jobs AS jobs
   SET attempts = 0, run_at = now(), last_error = NULL, updated_at = now()
   WHERE jobs.id = job AND jobs.locked_at IS NULL
-  RETURNING (payload ->> 'organizationId')::uuid INTO organization;
+    AND jobs.payload ->> 'organizationId' = current_setting('app.organization_id', true);
+  IF NOT FOUND THEN RETURN false; END IF;
   PERFORM pg_notify('jobs:insert', '{"r":' || random()::text || ',"count":1}');
-  RETURN organization;
+  RETURN true;
 END
 $$;
 REVOKE ALL ON FUNCTION retry_job(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION retry_job(bigint) TO switchboard_platform;
+GRANT EXECUTE ON FUNCTION retry_job(bigint) TO switchboard_app;
 
-CREATE FUNCTION discard_job(job bigint) RETURNS uuid
+CREATE FUNCTION discard_job(job bigint) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  organization uuid;
 BEGIN
-  DELETE FROM graphile_worker._private_jobs AS jobs WHERE jobs.id = job AND jobs.locked_at IS NULL
-  RETURNING (payload ->> 'organizationId')::uuid INTO organization;
-  RETURN organization;
+  DELETE FROM graphile_worker._private_jobs AS jobs
+  WHERE jobs.id = job AND jobs.locked_at IS NULL
+    AND jobs.payload ->> 'organizationId' = current_setting('app.organization_id', true);
+  RETURN FOUND;
 END
 $$;
 REVOKE ALL ON FUNCTION discard_job(bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION discard_job(bigint) TO switchboard_platform;
+GRANT EXECUTE ON FUNCTION discard_job(bigint) TO switchboard_app;

@@ -18,6 +18,14 @@ async function suspended(world: World): Promise<string> {
   return id;
 }
 
+/** An answer that nobody works on: the test's server has no worker. */
+async function deadJob(world: World): Promise<string> {
+  const id = await world.make('Conversation');
+  await world.owner.mutate('returnConversationToAi', { id, aiAgentId: await world.id('AiAgent') }, 'cursor');
+  const { admin: found } = await (await world.admin()).run('{ admin { jobs(first: 1) { nodes { id } } } }');
+  return found.jobs.nodes[0].id;
+}
+
 async function someUser({ server }: World): Promise<string> {
   const { owner } = await createOrganization(server);
   return (await owner.run('{ viewer { id } }')).viewer.id;
@@ -30,6 +38,7 @@ const fields: Pick<Required<Specimens>, 'queries' | 'mutations'> = {
     'admin.users': () => ({ first: 10, search: 'owner' }),
     'admin.stats': () => ({ days: 7 }),
     'admin.auditLogs': async (world) => ({ first: 10, organizationId: await world.id('Organization') }),
+    'admin.jobs': () => ({ first: 10 }),
     'admin.webhookEvents': () => ({ first: 10 }),
     'admin.verificationTokens': () => ({ first: 10 }),
   },
@@ -40,6 +49,8 @@ const fields: Pick<Required<Specimens>, 'queries' | 'mutations'> = {
       input: { organizationId: await newOrganization(world), limits: { seats: 40, channels: null } },
     }),
     'admin.confirmCheckout': async (world) => ({ input: { organizationId: await organizationThatAsks(world) } }),
+    'admin.retryJob': async (world) => ({ input: { id: await deadJob(world) } }),
+    'admin.discardJob': async (world) => ({ input: { id: await deadJob(world) } }),
     'admin.setPlatformRole': async (world) => ({ input: { userId: await someUser(world), role: 'ADMIN' } }),
   },
 };

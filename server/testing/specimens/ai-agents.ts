@@ -31,13 +31,12 @@ export const aiAgents: Specimens = {
     }),
     updateAiAgent: async (world) => ({ input: { id: await world.id('AiAgent'), name: unique('Ada') } }),
     deleteAiAgent: async (world) => ({ input: { id: await world.make('AiAgent') } }),
-    testAiAgent: async (world) => ({ input: { id: await world.id('AiAgent'), message: 'Where is it?' } }),
+    testAiAgent: async (world) => ({ input: { id: await world.id('AiAgent'), message: 'Hello' } }),
     handOffConversation: async (world) => ({ input: { id: await answeredByAi(world), reason: 'They asked for it.' } }),
     returnConversationToAi: async (world) => ({
       input: { id: await world.make('Conversation'), aiAgentId: await world.id('AiAgent') },
     }),
-    suggestReply: async (world) => ({ input: { conversationId: await world.id('Conversation') } }),
-    summarizeConversation: async (world) => ({ input: { conversationId: await world.id('Conversation') } }),
+    suggestReply: async (world) => ({ input: { conversationId: await world.make('Conversation') } }),
+    summarizeConversation: async (world) => ({ input: { conversationId: await world.make('Conversation') } }),
   },
-  engineless: ['testAiAgent', 'suggestReply', 'summarizeConversation'],
 };

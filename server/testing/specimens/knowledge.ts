@@ -66,5 +66,4 @@ export const knowledge: Specimens = {
   subscriptions: {
     knowledgeSourceChanged: async (world) => ({ id: await world.id('KnowledgeSource'), after: '0' }),
   },
-  engineless: ['searchKnowledge', 'refreshKnowledgeSource', 'cancelKnowledgeIngestion', 'createUpload'],
 };

@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { UnreadableError } from './blocks.ts';
+import { type Document, extract } from './formats.ts';
+
+/** A thread of its own: it reads one document after the other, and may be ended in the middle of one. */
+parentPort?.on('message', async (document: Document) => {
+  try {
+    parentPort?.postMessage({ extracted: await extract(document) });
+  } catch (error) {
+    if (error instanceof UnreadableError) parentPort?.postMessage({ unreadable: error.message });
+    else throw error;
+  }
+});
