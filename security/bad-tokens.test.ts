@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { newId, parseTypeId } from '../server/db/ids.ts';
 import { ApiClient } from '../server/testing/client.ts';
 import { createOrganization, testPassword } from '../server/testing/organizations.ts';
-import { startTestServer, testSecret } from '../server/testing/server.ts';
+import { testSecret } from '../server/testing/secret.ts';
+import { startTestServer } from '../server/testing/server.ts';
 import { figure } from './figures.ts';
 
 let server = await startTestServer();

@@ -8,7 +8,7 @@ import { connectDatabase } from '../server/db/client.ts';
 import { ApiClient } from '../server/testing/client.ts';
 import { documentFor, rootFields } from '../server/testing/documents.ts';
 import { testPassword, unique } from '../server/testing/organizations.ts';
-import { testSecret } from '../server/testing/server.ts';
+import { testSecret } from '../server/testing/secret.ts';
 import { specimens } from '../server/testing/specimens.ts';
 import { createWorld, type World } from '../server/testing/world.ts';
 import { figure } from './figures.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { testSecret } from '../server/testing/server.ts';
+import { testSecret } from '../server/testing/secret.ts';
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 const readyWithinMs = 30_000;

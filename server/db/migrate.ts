@@ -40,6 +40,7 @@ export async function migrate(url: string, directory = migrationsDirectory): Pro
     const applied = await applyPending(url, client, directory);
     await bringJobs(url, client);
     await letEnumsUseIndexes(client);
+    await useVectors(client);
     return { applied };
   } finally {
     await client.end(); // gives the lock back
@@ -71,6 +72,22 @@ async function letEnumsUseIndexes(client: pg.Client): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [migrationLock]); // two that alter it at once disturb each other
   if (await enumsUseIndexes(client)) return;
   await client.query('alter function pg_catalog.enum_eq(anyenum, anyenum) leakproof');
+}
+
+/**
+ * Where the server has pgvector and this login may install it, the database compares vectors; elsewhere the processes
+ * do. Not in a migration, which would differ from one database to the next.
+ */
+async function useVectors(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    `select 1 from pg_available_extensions where name = 'vector' and installed_version is null`,
+  );
+  if (rowCount === 0) return;
+  try {
+    await client.query('create extension if not exists vector');
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error; // it may not
+  }
 }
 
 /** Whether they do, or this login may not change it. */

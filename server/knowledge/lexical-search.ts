@@ -2,8 +2,11 @@ import { db } from '../db/client.ts';
 import { type Level, levels, lexemeOf } from './terms.ts';
 import { termsOf } from './words/analysis.ts';
 
-/** A chunk by its words; `coverage` is which part of what was asked it holds, 0 to 1, rare words counting more. */
-export type LexicalHit = { id: string; score: number; coverage: number };
+/**
+ * A chunk by its words. `coverage` is which part of what was asked it holds, 0 to 1, rare words counting more; `matched`
+ * how many of the words.
+ */
+export type LexicalHit = { id: string; score: number; coverage: number; matched: number };
 
 const wordsMax = 32;
 
@@ -33,7 +36,7 @@ export async function searchByWords(
   if (asked.length === 0) return [];
   const column = (at: number) => asked.map(({ lexemes }) => lexemes[at] ?? '');
   return db.$queryRaw<LexicalHit[]>`
-    SELECT id::text, score, coverage FROM rank_chunks(
+    SELECT id::text, score, coverage, matched FROM rank_chunks(
       ${asked.map(({ word }) => word)}::int[], ${asked.map(({ language }) => language)}::text[],
       ${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[],
       ${sourceIds}::uuid[], ${most}::int)`;

@@ -56,12 +56,16 @@ export function bestPassage({ query, chunk }: { query: string; chunk: Quotable }
   return { text, coverage: wanted.size === 0 ? 0 : best.found.size / wanted.size };
 }
 
-/** Below it, what was found has some words of the question and does not answer it (measured: `npm run eval`). */
+/** What a chunk has to hold of a question to be taken for its answer (measured: `npm run eval`). */
 const coverageMin = 0.5;
+/** Less is enough where several words agree. */
+const coverageOfSeveralMin = 0.3;
+const several = 3;
 /** Vectors that stand closer mean nearly the same, whatever the words. */
 const closenessMin = 0.6;
 
 /** Whether the best of what was found answers what was asked, so that it may be given as an answer without a model. */
-export function answersQuestion({ coverage, vectorScore }: RetrievedHit): boolean {
-  return coverage >= coverageMin || (vectorScore ?? 0) >= closenessMin;
+export function answersQuestion({ coverage, matched, vectorScore }: RetrievedHit): boolean {
+  if (coverage >= coverageMin || (vectorScore ?? 0) >= closenessMin) return true;
+  return matched >= several && coverage >= coverageOfSeveralMin;
 }

@@ -18,6 +18,8 @@ export type RetrievedHit = {
   vectorScore: number | null;
   /** Which part of what was asked it holds, 0 to 1, rare words counting more. */
   coverage: number;
+  /** How many of the words that were asked for it holds. */
+  matched: number;
   highlights: Highlight[];
 };
 

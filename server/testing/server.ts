@@ -6,6 +6,7 @@ import { attachApi, attachCommon, configureServices, openPort, startWorker } fro
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { disconnectRedis } from '../redis/redis.ts';
+import { testSecret } from './secret.ts';
 
 export type TestServer = {
   url: string;
@@ -13,8 +14,6 @@ export type TestServer = {
   mailFolder: string;
   close: () => Promise<void>;
 };
-
-export const testSecret = 'a test secret of more than 32 characters';
 
 /**
  * The real server on a free port, over this file's own database. It is closed when the file's tests end.

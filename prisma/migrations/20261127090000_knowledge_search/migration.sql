@@ -13,7 +13,7 @@ CREATE INDEX document_chunks_source_idx ON document_chunks (organization_id, kno
 -- `most_of_word` bounds what one frequent word costs; such a word weighs next to nothing.
 CREATE FUNCTION rank_chunks(words integer[], languages text[], once text[], twice text[], often text[], headed text[],
                             sources uuid[], most integer)
-RETURNS TABLE (id uuid, score double precision, coverage double precision)
+RETURNS TABLE (id uuid, score double precision, coverage double precision, matched integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET plan_cache_mode = force_custom_plan
 AS $$
@@ -72,7 +72,8 @@ BEGIN
         WHEN 4 THEN 4 * (k1 + 1) / (4 + k1 * (1 - b + b * found.length))
                     - 2 * (k1 + 1) / (2 + k1 * (1 - b + b * found.length))
         ELSE heading_gain END) AS score,
-      sum(CASE WHEN found.kind = 1 THEN weight.idf ELSE 0 END) / min(sum_of.idf) AS coverage
+      sum(CASE WHEN found.kind = 1 THEN weight.idf ELSE 0 END) / min(sum_of.idf) AS coverage,
+      (count(*) FILTER (WHERE found.kind = 1))::integer AS matched
     FROM found JOIN weight USING (word, language) JOIN sum_of USING (language)
     GROUP BY found.id
     ORDER BY 2 DESC, found.id

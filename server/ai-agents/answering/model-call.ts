@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type ChatAnswer, type ChatQuestion, type Failure, failureOf, streamChat } from '../../ai/openai.ts';
+import { type ChatAnswer, type ChatQuestion, failureOf, streamChat } from '../../ai/openai.ts';
+import { askPatiently } from '../../ai/patience.ts';
 import { log } from '../../logging/log.ts';
 
-const attemptsMax = 3;
-const firstWaitMs = 500;
+const attempts = 3;
+/** A contact does not wait for minutes. */
 const waitMsMax = 10_000;
 
 /** The model could not be asked; the message says why, for the team. */
@@ -18,34 +18,31 @@ type Options = {
 };
 
 /**
- * Asks the model, and again where that may help: after a refusal that passes, a break, or silence.
+ * Asks the model, and again where that may help.
  * @throws UpstreamFailedError, or the signal's reason
  */
 export async function callModel(question: ChatQuestion, options: Options): Promise<ChatAnswer> {
+  const { signal, onText } = options;
   let asked = question;
-  for (let attempt = 1; ; attempt++) {
+  const ask = () => {
     options.onAttempt();
-    try {
-      return await streamChat(asked, { signal: options.signal, onText: options.onText });
-    } catch (error) {
-      options.signal.throwIfAborted();
-      const failure = failureOf(error);
-      log.warn({ err: error, attempt }, 'a model could not be asked');
-      options.onRestart();
-      if (failure.refusedSetting === 'temperature' && asked.temperature !== null) {
+    return streamChat(asked, { signal, onText });
+  };
+  try {
+    return await askPatiently(ask, {
+      attempts,
+      waitMsMax,
+      signal,
+      onFailure: ({ refusedSetting }, error) => {
+        log.warn({ err: error }, 'a model could not be asked');
+        options.onRestart();
+        if (refusedSetting !== 'temperature' || asked.temperature === null) return false;
         asked = { ...asked, temperature: null }; // some models know only their own
-        continue;
-      }
-      const waitMs = waitBefore(attempt, failure);
-      if (waitMs === null) throw new UpstreamFailedError(failure.reason, { cause: error });
-      await sleep(waitMs, undefined, { signal: options.signal });
-    }
+        return true;
+      },
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new UpstreamFailedError(failureOf(error).reason, { cause: error });
   }
-}
-
-/** Null: it is not tried again. */
-function waitBefore(attempt: number, { mayBeTriedAgain, waitMs }: Failure): number | null {
-  if (!mayBeTriedAgain || attempt >= attemptsMax) return null;
-  if (waitMs !== null) return waitMs <= waitMsMax ? waitMs : null; // a contact does not wait for minutes
-  return firstWaitMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }
