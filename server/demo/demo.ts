@@ -6,6 +6,7 @@ import { sendMessage } from '../conversations/messages.service.ts';
 import { asPlatform, db } from '../db/client.ts';
 import { runInOrganization } from '../db/scope.ts';
 import { ownerOf } from '../organizations/organizations.service.ts';
+import { giveKnowledge } from './demo-knowledge.ts';
 import { demoDialogues } from './dialogues.ts';
 
 export type DemoAccount = { email: string; password: string };
@@ -19,7 +20,7 @@ const demoLock = 7_238_114_207;
 const makeWithinMs = 60_000;
 
 /**
- * The demo organization with a few conversations. Each message has an id of its own, so a first start that was cut off
+ * The demo organization with a few conversations, and an AI agent that knows something. Each message has an id of its own, so a first start that was cut off
  * is completed by the next one. Of several processes that start at once, one makes it. Not in production.
  */
 export async function ensureDemo(say: (line: string) => void): Promise<void> {
@@ -40,7 +41,9 @@ async function makeDemo(say: (line: string) => void): Promise<void> {
   const complete = await runInOrganization(organizationId, () =>
     db.message.findFirst({ where: { organizationId, clientMessageId: lastMessageId } }),
   );
-  if (!complete) await fill(member);
+  if (complete) return;
+  await giveKnowledge(member);
+  await fill(member);
 }
 
 const messageId = (dialogue: number, turn: number) => `demo-${dialogue}-${turn}`;
