@@ -12,7 +12,12 @@ export class EgressRefusedError extends Error {
 }
 
 /** The body was larger than it may be. */
-export class BodyTooLargeError extends Error {}
+export class BodyTooLargeError extends Error {
+  constructor(bodyBytesMax: number) {
+    super(`has more than ${bodyBytesMax} bytes`);
+    this.name = 'BodyTooLargeError';
+  }
+}
 
 let allowed: ReadonlySet<string> = new Set();
 let lookup: LookupFunction = systemLookup as LookupFunction;
@@ -29,9 +34,14 @@ export function configureEgress(options: { allow: readonly string[]; lookup?: Lo
   agent = null;
 }
 
-function isAllowed(host: string, port: string): boolean {
+/** Written as in a URL: IPv6 addresses in brackets. */
+function isAllowed(bare: string, port: string): boolean {
+  const host = isIP(bare) === 6 ? `[${bare}]` : bare;
   return allowed.has(host) || allowed.has(`${host}:${port}`);
 }
+
+/** Some resolvers know these names and some do not; all of them lead here (RFC 6761). */
+const leadsHere = (host: string) => /(?:^|\.)localhost\.?$/.test(host);
 
 /** All the addresses of a name must be public: whoever has one that is not is not asked at the others. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
@@ -59,7 +69,7 @@ function makeAgent(): Agent {
       const host = options.hostname.replace(/^\[|\]$/g, '').toLowerCase();
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       if (isAllowed(host, port)) return free(options, callback);
-      if (isIP(host) && !isPublicAddress(host)) return callback(new EgressRefusedError(host), null);
+      if (isIP(host) ? !isPublicAddress(host) : leadsHere(host)) return callback(new EgressRefusedError(host), null);
       guarded(options, callback);
     },
   });
@@ -86,27 +96,35 @@ export async function guardedFetch(url: URL, options: GuardedRequest): Promise<G
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new TypeError(`${url.protocol} is not http or https`);
   if (url.username || url.password) throw new EgressRefusedError(url.host, 'is asked for with a user name or password');
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   agent ??= makeAgent();
   const { statusCode, headers, body } = await request(url, {
     dispatcher: agent,
     method: options.method ?? 'GET',
     headers: options.headers ?? {},
     body: options.body ?? null,
-    signal,
+    signal: AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]),
   });
+  const plain = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+  return {
+    status: statusCode,
+    headers: Object.fromEntries(plain),
+    body: await readBounded(body, options.bodyBytesMax),
+  };
+}
+
+/** What is larger is not read to its end: the connection is closed. @throws BodyTooLargeError */
+async function readBounded(body: Dispatcher.ResponseData['body'], bodyBytesMax: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of body as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > options.bodyBytesMax) {
+    if (bytes > bodyBytesMax) {
       body.destroy();
-      throw new BodyTooLargeError(`the answer has more than ${options.bodyBytesMax} bytes`);
+      throw new BodyTooLargeError(bodyBytesMax);
     }
     parts.push(part);
   }
-  const plain = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]);
-  return { status: statusCode, headers: Object.fromEntries(plain), body: Buffer.concat(parts) };
+  return Buffer.concat(parts);
 }
 
 /** What went wrong with a request, in words for the person who chose the address. */
