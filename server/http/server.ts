@@ -4,6 +4,7 @@ import { log } from '../logging/log.ts';
 import { KeptConnections } from './kept-connections.ts';
 import { originOf, runInRequest } from './request.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { endBrokenRequests } from './slow-bodies.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -59,6 +60,7 @@ export async function listen(
     const handler = find(routing.handlers, pathOf(request)) ?? ((_request, response) => refuse(response));
     runInRequest(origin, () => answer(handler, request, response));
   });
+  endBrokenRequests(server);
   const kept = new KeptConnections(server);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => log.debug({ err: error }, 'socket error'));

@@ -11,7 +11,7 @@ import { requireKnowledgeSource } from './knowledge-lists.service.ts';
 import { CreateKnowledgeSource, contentTypes } from './knowledge-source-input.ts';
 import { type KnowledgeSourceRow, withoutContent } from './knowledge-source-row.ts';
 import { deleteUpload } from './upload-files.ts';
-import { takeUpload } from './uploads.service.ts';
+import { claimUpload, findUpload } from './uploads.service.ts';
 
 const audited = ['name', 'type', 'url', 'language', 'settings', 'sizeBytes', 'contentHash'] as const;
 
@@ -22,8 +22,9 @@ const audited = ['name', 'type', 'url', 'language', 'settings', 'sizeBytes', 'co
 export async function createKnowledgeSource(actor: Actor, input: unknown): Promise<Written<KnowledgeSourceRow>> {
   const member = authorizeStaff(actor, 'knowledge:write');
   const { settings, uploadId, ...columns } = parseInput(CreateKnowledgeSource, input);
-  const file = uploadId ? await takeUpload(member, uploadId) : null;
+  const file = uploadId ? await findUpload(member, uploadId) : null;
   return change(member, async (current) => {
+    if (file) await claimUpload(current, file.storageKey);
     const source = await current.tx.knowledgeSource.create({
       data: {
         id: newId(),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,7 +16,8 @@ export function configureUploads({ dataDir }: { dataDir: string }): void {
   folder = path.resolve(dataDir, 'uploads');
 }
 
-const keyShape = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const keyShape = new RegExp(`^${uuid}/${uuid}$`);
 
 /** Where a new file of an organization goes. */
 export function newStorageKey(organizationId: string): string {
@@ -31,7 +32,13 @@ function pathOf(key: string): string {
 /** The file has another size than was said. */
 export class WrongSizeError extends Error {}
 
-/** Writes a file; it is there as a whole or not at all. @throws WrongSizeError */
+/** Another upload of the same file was faster. */
+export class AlreadyUploadedError extends Error {}
+
+/**
+ * Writes a file; it is there as a whole or not at all, and once.
+ * @throws WrongSizeError, AlreadyUploadedError
+ */
 export async function writeUpload(key: string, source: Readable, sizeBytes: number): Promise<void> {
   const target = pathOf(key);
   const unfinished = `${target}.${randomUUID()}.tmp`;
@@ -39,7 +46,7 @@ export async function writeUpload(key: string, source: Readable, sizeBytes: numb
   try {
     let received = 0;
     await pipeline(
-      source,
+      source.iterator({ destroyOnReturn: false }), // whoever sends it is told why it is not taken
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           received += chunk.length;
@@ -50,7 +57,10 @@ export async function writeUpload(key: string, source: Readable, sizeBytes: numb
       createWriteStream(unfinished),
     );
     if (received < sizeBytes) throw new WrongSizeError(`${received} bytes instead of the ${sizeBytes} announced`);
-    await rename(unfinished, target);
+    await link(unfinished, target); // unlike a renaming it replaces nothing
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new AlreadyUploadedError('the file is there already', { cause: error });
   } finally {
     await rm(unfinished, { force: true });
   }
@@ -88,11 +98,19 @@ export async function deleteUpload(key: string): Promise<void> {
   await rm(pathOf(key), { force: true });
 }
 
-/** Keys of all files that are older, and of what was not finished. */
+/** Empty where the folder is not there: nothing was uploaded yet, or another process has just deleted it. */
+async function namesIn(place: string): Promise<string[]> {
+  return readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+}
+
+/** Keys of all files that are older; what is left of unfinished ones is deleted on the way. */
 export async function* oldUploads(olderThanMs: number): AsyncGenerator<{ organizationId: string; key: string }> {
   const before = Date.now() - olderThanMs;
-  for (const organizationId of await readdir(folder).catch(() => [])) {
-    for (const name of await readdir(path.join(folder, organizationId)).catch(() => [])) {
+  for (const organizationId of await namesIn(folder)) {
+    for (const name of await namesIn(path.join(folder, organizationId))) {
       const file = path.join(folder, organizationId, name);
       const found = await stat(file).catch(() => null); // another process may have deleted it
       if (!found || found.mtimeMs > before) continue;

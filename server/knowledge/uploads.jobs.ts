@@ -8,10 +8,10 @@ const keptMs = 24 * 3_600_000;
 
 /** Deletes uploaded files that nothing was made from, and what is left of broken uploads. @returns how to stop */
 export function startSweepingUploads(): () => Promise<void> {
-  return repeat(everyMs, sweep, 'abandoned uploads could not be deleted');
+  return repeat(everyMs, sweepUploads, 'abandoned uploads could not be deleted');
 }
 
-async function sweep(): Promise<void> {
+export async function sweepUploads(): Promise<void> {
   for await (const { organizationId, key } of oldUploads(keptMs)) {
     const uses = await runInOrganization(organizationId, () =>
       db.knowledgeSource.count({ where: { organizationId, storageKey: key } }),

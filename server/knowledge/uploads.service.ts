@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, authorizeStaff, type Member } from '../auth/actor.ts';
 import { seal, unseal } from '../auth/sealing.ts';
 import { validationFailed } from '../errors.ts';
-import { change, recordAudit } from '../events/change.ts';
+import { type Change, change, recordAudit } from '../events/change.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { parseInput } from '../validation.ts';
 import { hashUpload, newStorageKey, uploadBytesMax, uploadedSize } from './upload-files.ts';
@@ -18,7 +18,7 @@ const FileInput = z.object({
     .trim()
     .min(1, 'must not be empty')
     .max(255, 'must have at most 255 characters')
-    .regex(/^[^/\\\p{Cc}]+$/u, 'must be a name without a path'),
+    .regex(/^[^/\\\p{Cc}]*$/u, 'must be a name without a path'),
   contentType: z.string().trim().max(200, 'must have at most 200 characters').nullish(),
   sizeBytes: z
     .number()
@@ -63,23 +63,34 @@ export async function createUpload(actor: Actor, input: unknown): Promise<Upload
   return { uploadId, url: `${publicUrl()}/uploads/${uploadId}`, expiresAt };
 }
 
-/** @returns null for what this server has not sealed */
+/** @returns null for what this server has not sealed, or has sealed for something else */
 export function readUploadToken(uploadId: string): UploadToken | null {
-  const plain = unseal(Buffer.from(uploadId, 'base64url'));
-  return plain && (Token.safeParse(JSON.parse(plain.toString())).data ?? null);
+  const plain = unseal(Buffer.from(uploadId, 'base64url'))?.toString() ?? '';
+  return plain.startsWith('{') ? (Token.safeParse(JSON.parse(plain)).data ?? null) : null;
 }
+
+const refuse = (message: string) => validationFailed([{ path: 'uploadId', message }]);
 
 /**
  * The columns of a source that is made from an uploaded file.
  * @throws VALIDATION_FAILED when it is not there, or was uploaded for another organization
  */
-export async function takeUpload({ organizationId }: Member, uploadId: string) {
+export async function findUpload({ organizationId }: Member, uploadId: string) {
   const token = readUploadToken(uploadId);
-  const refuse = (message: string) => validationFailed([{ path: 'uploadId', message }]);
   if (token?.organizationId !== organizationId) throw refuse('is not an upload of this organization');
   const { storageKey, fileName, contentType, sizeBytes } = token;
-  if ((await uploadedSize(storageKey)) === null) {
-    throw refuse(token.expiresAt < Date.now() ? 'has expired' : 'has no file yet: PUT its bytes to its url first');
-  }
+  // A file is deleted a day later unless a source has it by then: one that is taken now must be far from that.
+  if (token.expiresAt < Date.now()) throw refuse('has expired');
+  if ((await uploadedSize(storageKey)) === null) throw refuse('has no file yet: PUT its bytes to its url first');
   return { storageKey, fileName, contentType, sizeBytes, contentHash: await hashUpload(storageKey) };
+}
+
+/**
+ * Makes sure that the file becomes one source's alone: it is deleted with it.
+ * @throws VALIDATION_FAILED when another source has it
+ */
+export async function claimUpload({ tx, actor: { organizationId } }: Change, storageKey: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${storageKey}, 0))) AS locked`;
+  const uses = await tx.knowledgeSource.count({ where: { organizationId, storageKey } });
+  if (uses > 0) throw refuse('is a knowledge source already');
 }
