@@ -7,15 +7,19 @@ const patient = new WeakSet<Duplex>();
 /**
  * Lets the body of this request come as slowly as the line is, as long as it comes. The time that the server gives a
  * request is for all of it, and a large file may need more.
- * @param idleMs the connection is closed when nothing comes for so long
+ * @param idleMs the connection is closed when nothing comes for so long, or up to twice as long
  */
 export function awaitSlowBody(request: IncomingMessage, idleMs: number): void {
   const { socket } = request;
+  let bytesRead = -1;
   patient.add(socket);
-  socket.setTimeout(idleMs, () => socket.destroy());
+  const timer = setInterval(() => {
+    if (socket.bytesRead === bytesRead) socket.destroy();
+    bytesRead = socket.bytesRead;
+  }, idleMs).unref();
   request.once('close', () => {
+    clearInterval(timer);
     patient.delete(socket);
-    socket.setTimeout(0);
   });
 }
 

@@ -43,14 +43,15 @@ export const ingestKnowledge: JobHandler<'knowledge.ingest'> = async (payload, a
 };
 
 async function ingest(run: Run, source: KnowledgeSource, signal: AbortSignal): Promise<void> {
-  await update(run, { status: 'PROCESSING', progress: 0, error: null });
-  const progress = new Progress(run);
+  // One that was cut off goes on from where it was.
+  await update(run, { status: 'PROCESSING', error: null });
+  const progress = new Progress(run, source.progress);
   const extractor = new Extractor();
   const onProgress = (share: number) => progress.reach(share * shareOfReading);
   try {
     await readSource({ run, source, extractor, signal, onProgress });
   } catch (error) {
-    if (error instanceof PageError) return await fail(run, `${source.url} ${error.message}.`);
+    if (error instanceof PageError) return await fail(run, `${source.url} cannot be read: ${error.message}.`);
     if (error instanceof UnreadableError) return await fail(run, error.message);
     throw error;
   } finally {
@@ -61,7 +62,7 @@ async function ingest(run: Run, source: KnowledgeSource, signal: AbortSignal): P
   const complaint = await makeVectors(run, signal, (share) =>
     progress.reach(shareOfReading + share * (1 - shareOfReading)),
   );
-  await finish(run, complaint);
+  await finish(run, source, complaint);
 }
 
 function update(run: Run, data: Prisma.KnowledgeSourceUncheckedUpdateInput): Promise<void> {
@@ -119,28 +120,21 @@ async function makeVectors(run: Run, signal: AbortSignal, onProgress: (share: nu
   }
 }
 
-async function finish(run: Run, complaint: string | null): Promise<void> {
+async function finish(run: Run, { id, type }: KnowledgeSource, complaint: string | null): Promise<void> {
   await changeInRun(
     run,
     async (current) => {
       const { organizationId } = run.actor;
       const { sizeBytes, ...counts } = await countSource(current, run);
-      const first = counts.chunkCount > 0 ? null : await firstError(current.tx, run);
-      const isSite =
-        (await current.tx.knowledgeSource.count({
-          where: { organizationId, id: run.knowledgeSourceId, type: 'URL' },
-        })) > 0;
+      const isEmpty = counts.chunkCount === 0;
+      const outcome: Prisma.KnowledgeSourceUncheckedUpdateInput = isEmpty
+        ? { status: 'FAILED', error: (await firstError(current.tx, run)) ?? 'There is no text in it.' }
+        : { status: 'READY', progress: 1, error: complaint, ingestedAt: new Date() };
       await current.tx.knowledgeSource.update({
-        where: { organizationId_id: { organizationId, id: run.knowledgeSourceId } },
-        data: {
-          ...counts,
-          ...(isSite && { sizeBytes }),
-          ...(counts.chunkCount > 0
-            ? { status: 'READY', progress: 1, error: complaint, ingestedAt: new Date() }
-            : { status: 'FAILED', error: first ?? 'There is no text in it.' }),
-        },
+        where: { organizationId_id: { organizationId, id } },
+        data: { ...counts, ...outcome, ...(type === 'URL' && { sizeBytes }) },
       });
-      if (complaint) await addEmbedJob(current, run.knowledgeSourceId);
+      if (complaint) await addEmbedJob(current, id);
     },
     { isTold: true },
   );

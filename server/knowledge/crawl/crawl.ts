@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bounds, isWithin, pageAddress, pageKey } from './page-address.ts';
 import { fetchPage, type Page, PageError } from './page-request.ts';
-import { readRobots } from './robots.ts';
+import { type Robots, readRobots } from './robots.ts';
+import { readSitemaps } from './sitemap.ts';
 
 const atOnce = 4;
 
@@ -17,11 +18,22 @@ const maxDepthDefault = 5;
 
 type Visit = { url: URL; depth: number };
 
+/** What an earlier visit left. */
+type Recalled = {
+  /** Nothing is to be fetched: this crawl was there before it was cut off. */
+  isRead: boolean;
+  etag: string | null;
+  links: readonly string[];
+};
+
 export type CrawlHandlers = {
   signal: AbortSignal;
+  recall: (address: string) => Promise<Recalled | null>;
   /** @returns where the page leads to */
   onPage: (address: string, page: Page) => Promise<readonly string[]>;
-  onFailure: (address: string, reason: string) => Promise<void>;
+  /** The page says that it is as it was; it leads to where it led. */
+  onUnchanged: (address: string) => Promise<void>;
+  onFailure: (address: string, error: PageError) => Promise<void>;
   /** @param share of the pages that are known, 0 to 1 */
   onProgress: (share: number) => Promise<void>;
 };
@@ -32,14 +44,14 @@ export type CrawlHandlers = {
  */
 export async function crawl(start: URL, settings: CrawlSettings, handlers: CrawlHandlers): Promise<void> {
   const first = pageAddress(start);
-  const robots = await readRobots(first, { signal: handlers.signal, host: first.host });
-  if (!robots.allows(first)) throw new PageError('is closed to robots (robots.txt)');
+  const robots = await readRobots(first, handlers.signal);
+  if (!robots.allows(first)) throw new PageError('its robots.txt closes it to robots');
   await new Crawl(first, settings, handlers, robots).run();
 }
 
 class Crawl {
   readonly #handlers: CrawlHandlers;
-  readonly #robots: Awaited<ReturnType<typeof readRobots>>;
+  readonly #robots: Robots;
   readonly #bounds: Bounds;
   readonly #maxPages: number;
   readonly #maxDepth: number;
@@ -50,12 +62,7 @@ class Crawl {
   #running = 0;
   #wake: (() => void)[] = [];
 
-  constructor(
-    first: URL,
-    settings: CrawlSettings,
-    handlers: CrawlHandlers,
-    robots: Awaited<ReturnType<typeof readRobots>>,
-  ) {
+  constructor(first: URL, settings: CrawlSettings, handlers: CrawlHandlers, robots: Robots) {
     const { maxPages = maxPagesDefault, maxDepth = maxDepthDefault, includePaths = [], excludePaths = [] } = settings;
     this.#handlers = handlers;
     this.#robots = robots;
@@ -67,11 +74,10 @@ class Crawl {
   }
 
   async run(): Promise<void> {
-    const [first] = this.#waiting;
-    if (!first) return;
     await this.#visitNext(true); // whatever is wrong with the site shows here
-    if (this.#maxDepth > 0) this.#enqueue(this.#robots.listed, 1);
-    await Promise.all(Array.from({ length: atOnce }, () => this.#work()));
+    if (this.#maxDepth > 0) this.#enqueue(await readSitemaps(this.#robots.sitemaps, this.#handlers.signal), 1);
+    const workers = this.#robots.delayMs > 0 ? 1 : atOnce;
+    await Promise.all(Array.from({ length: workers }, () => this.#work()));
   }
 
   async #work(): Promise<void> {
@@ -101,32 +107,42 @@ class Crawl {
   }
 
   async #visit({ url, depth }: Visit, isFirst: boolean): Promise<void> {
-    const { signal, onPage, onFailure } = this.#handlers;
-    let page: Page;
+    const recalled = await this.#handlers.recall(url.href);
+    const links = recalled?.isRead ? recalled.links : await this.#read(url, recalled, isFirst);
+    if (depth >= this.#maxDepth) return;
+    const urls = links.flatMap((link) => URL.parse(link) ?? []);
+    this.#enqueue(urls, depth + 1);
+  }
+
+  /** @returns where the page leads to; as far as is known, when it cannot be had at the moment */
+  async #read(url: URL, recalled: Recalled | null, isFirst: boolean): Promise<readonly string[]> {
+    const { signal, onPage, onUnchanged, onFailure } = this.#handlers;
+    const known = recalled?.links ?? [];
     try {
-      page = await fetchPage(url, { signal, host: this.#bounds.host });
+      const page = await fetchPage(url, { signal, etag: recalled?.etag, mayRead: (target) => this.#mayRead(target) });
+      if (page === null) await onUnchanged(url.href);
+      if (page === null) return known;
+      const address = pageAddress(page.url);
+      const isRepeated = pageKey(address) !== pageKey(url) && this.#known.has(pageKey(address));
+      if (isRepeated) return []; // a redirect to a page that is read by itself
+      this.#known.add(pageKey(address));
+      return await onPage(address.href, page);
     } catch (error) {
       if (isFirst || !(error instanceof PageError)) throw error;
-      return onFailure(url.href, error.message);
+      await onFailure(url.href, error);
+      return error.passes ? known : [];
     }
-    const address = pageAddress(page.url);
-    const isRepeated = pageKey(address) !== pageKey(url) && this.#known.has(pageKey(address));
-    if (isRepeated) return; // a redirect to a page that is read by itself
-    this.#known.add(pageKey(address));
-    const links = await onPage(address.href, page);
-    if (depth < this.#maxDepth) {
-      this.#enqueue(
-        links.flatMap((link) => URL.parse(link) ?? []),
-        depth + 1,
-      );
-    }
+  }
+
+  #mayRead(url: URL): boolean {
+    return isWithin(url, this.#bounds) && this.#robots.allows(url);
   }
 
   #enqueue(urls: readonly URL[], depth: number): void {
     for (const url of urls) {
       const address = pageAddress(url);
       const key = pageKey(address);
-      if (this.#known.has(key) || !isWithin(address, this.#bounds) || !this.#robots.allows(address)) continue;
+      if (this.#known.has(key) || !this.#mayRead(address)) continue;
       if (this.#begun + this.#waiting.length >= this.#maxPages) return;
       this.#known.add(key);
       this.#waiting.push({ url: address, depth });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type GuardedResponse, guardedFetch, requestFailure } from '../../egress/guarded-fetch.ts';
+import { EgressRefusedError, type GuardedResponse, guardedFetch, requestFailure } from '../../egress/guarded-fetch.ts';
 
 const timeoutMs = 10_000;
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -13,56 +13,89 @@ export const userAgent = 'SwitchboardBot/1.0';
 const accept = 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, application/pdf;q=0.8, */*;q=0.1';
 
 /** A page that could not be had; the message says why, to whoever chose the site. */
-export class PageError extends Error {}
+export class PageError extends Error {
+  /** It may be had another time. */
+  readonly passes: boolean;
 
-export type Page = { url: URL; contentType: string; charset: string | null; body: Buffer };
-
-type Options = { signal: AbortSignal; host: string };
-
-/**
- * Fetches a page, following redirects that stay on its host, and asking again where that may help.
- * @throws PageError, or the signal's reason
- */
-export async function fetchPage(start: URL, options: Options): Promise<Page> {
-  let url = start;
-  for (let redirects = 0; redirects <= redirectsMax; redirects++) {
-    const { status, headers, body } = await askPatiently(url, options.signal);
-    const target = status >= 300 && status < 400 && headers.location ? URL.parse(headers.location, url) : null;
-    if (target) {
-      if (target.host !== options.host) throw new PageError(`leads to another host: ${target.host}`);
-      url = target;
-      continue;
-    }
-    if (status !== 200) throw new PageError(`answered with ${status}`);
-    const type = (headers['content-type'] ?? 'text/html').toLowerCase();
-    return {
-      url,
-      body,
-      contentType: type.split(';')[0]?.trim() ?? '',
-      charset: /charset\s*=\s*"?([\w-]+)/.exec(type)?.[1] ?? null,
-    };
+  constructor(message: string, { passes = false, cause }: { passes?: boolean; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.passes = passes;
   }
-  throw new PageError('redirects again and again');
 }
 
-/** 429 and 5xx pass, as a rule; so do connections that break. */
-async function askPatiently(url: URL, signal: AbortSignal): Promise<GuardedResponse> {
+export type Page = { url: URL; contentType: string; charset: string | null; etag: string | null; body: Buffer };
+
+export type PageRequest = {
+  signal: AbortSignal;
+  /** What the page said at the last time; null: it is had whole. */
+  etag?: string | null;
+  /** Whether a redirect may be followed there. */
+  mayRead: (url: URL) => boolean;
+};
+
+/**
+ * Fetches a page, following redirects to where it may read, and asking again where that may help.
+ * @returns null when it has not changed
+ * @throws PageError, or the signal's reason
+ */
+export async function fetchPage(start: URL, { signal, etag = null, mayRead }: PageRequest): Promise<Page | null> {
+  let url = start;
+  for (let redirects = 0; redirects <= redirectsMax; redirects++) {
+    const response = await askPatiently(url, redirects === 0 ? etag : null, signal);
+    if (response.status === 304 && redirects === 0 && etag !== null) return null;
+    const target = redirectOf(response, url);
+    if (!target) return pageOf(url, response);
+    if (target.host !== start.host) throw new PageError(`it leads to another host, ${target.host}`);
+    if (!mayRead(target)) throw new PageError(`it leads to ${target.pathname}, which is not to be read`);
+    url = target;
+  }
+  throw new PageError(`it redirects more than ${redirectsMax} times`);
+}
+
+function redirectOf({ status, headers }: GuardedResponse, url: URL): URL | null {
+  const isRedirect = status >= 300 && status < 400 && status !== 304 && headers.location !== undefined;
+  return isRedirect ? URL.parse(headers.location ?? '', url) : null;
+}
+
+function pageOf(url: URL, { status, headers, body }: GuardedResponse): Page {
+  if (status !== 200) throw new PageError(`it answered with ${status}`, { passes: mayPass(status) });
+  const type = (headers['content-type'] ?? 'text/html').toLowerCase();
+  return {
+    url,
+    body,
+    contentType: type.split(';')[0]?.trim() ?? '',
+    charset: /charset\s*=\s*"?([\w-]+)/.exec(type)?.[1] ?? null,
+    etag: headers.etag ?? null,
+  };
+}
+
+const mayPass = (status: number) => status === 429 || status >= 500;
+
+/** Busy servers are asked again, as late as they want it, up to half a minute. */
+async function askPatiently(url: URL, etag: string | null, signal: AbortSignal): Promise<GuardedResponse> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await ask(url, signal);
-    const passes = answer.status === 429 || answer.status >= 500;
-    if (!passes || attempt >= retriesMax) return answer;
-    const retryAfter = Number(answer.headers['retry-after']) * 1000;
-    const waitMs = Number.isFinite(retryAfter) ? retryAfter : firstWaitMs * 2 ** attempt;
+    const answer = await ask(url, etag, signal);
+    if (!mayPass(answer.status) || attempt >= retriesMax) return answer;
+    const waitMs = wantedWaitMs(answer.headers['retry-after']) ?? firstWaitMs * 2 ** attempt;
     if (waitMs > waitMsMax) return answer;
     await sleep(waitMs, undefined, { signal });
   }
 }
 
-async function ask(url: URL, signal: AbortSignal): Promise<GuardedResponse> {
+/** Retry-After is a number of seconds or a date (RFC 9110 10.2.3). */
+function wantedWaitMs(retryAfter: string | undefined): number | null {
+  if (retryAfter === undefined) return null;
+  const waitMs = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs);
+}
+
+async function ask(url: URL, etag: string | null, signal: AbortSignal): Promise<GuardedResponse> {
+  const headers = { accept, 'user-agent': userAgent, ...(etag !== null && { 'if-none-match': etag }) };
   try {
-    return await guardedFetch(url, { headers: { accept, 'user-agent': userAgent }, signal, timeoutMs, bodyBytesMax });
+    return await guardedFetch(url, { headers, signal, timeoutMs, bodyBytesMax });
   } catch (error) {
     signal.throwIfAborted();
-    throw new PageError(requestFailure(error), { cause: error });
+    const reason = requestFailure(error);
+    throw new PageError(reason, { passes: !(error instanceof EgressRefusedError), cause: error });
   }
 }

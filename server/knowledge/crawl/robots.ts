@@ -5,54 +5,37 @@ import { fetchPage, PageError, userAgent } from './page-request.ts';
 const createParser = robotsParser as unknown as typeof robotsParser.default;
 
 const delayMsMax = 5000;
-const locationsMax = 5000;
 
 export type Robots = {
   allows: (url: URL) => boolean;
   /** Between two requests. */
   delayMs: number;
-  /** Addresses that the site itself lists. */
-  listed: URL[];
+  /** Where the site lists its pages. */
+  sitemaps: URL[];
 };
 
-type Options = { signal: AbortSignal; host: string };
-
 /**
- * What a site asks of robots (RFC 9309), and which pages it lists. A site without robots.txt asks nothing.
+ * What a site asks of robots (RFC 9309). A site without robots.txt asks nothing.
  * @throws PageError when it says that it cannot answer now
  */
-export async function readRobots(start: URL, options: Options): Promise<Robots> {
+export async function readRobots(start: URL, signal: AbortSignal): Promise<Robots> {
   const address = new URL('/robots.txt', start);
-  const text = await readOptional(address, options);
-  const robots = createParser(address.href, text ?? '');
-  const delay = robots.getCrawlDelay(userAgent) ?? 0;
-  const maps = robots.getSitemaps().map((map) => URL.parse(map, start));
-  const sitemaps = maps.length > 0 ? maps : [new URL('/sitemap.xml', start)];
-  const listed: URL[] = [];
-  for (const map of sitemaps) if (map?.host === start.host) listed.push(...(await readSitemap(map, options)));
+  const robots = createParser(address.href, (await readOptional(address, signal)) ?? '');
+  const maps = robots.getSitemaps().flatMap((map) => URL.parse(map, start) ?? []);
   return {
     allows: (url) => robots.isAllowed(url.href, userAgent) !== false,
-    delayMs: Math.min(delayMsMax, delay * 1000),
-    listed,
+    delayMs: Math.min(delayMsMax, (robots.getCrawlDelay(userAgent) ?? 0) * 1000),
+    sitemaps: maps.length > 0 ? maps.filter(({ host }) => host === start.host) : [new URL('/sitemap.xml', start)],
   };
 }
 
-/** Null where there is none. */
-async function readOptional(url: URL, options: Options): Promise<string | null> {
+/** Null where there is none. @throws PageError when the site cannot answer now */
+export async function readOptional(url: URL, signal: AbortSignal): Promise<string | null> {
   try {
-    return (await fetchPage(url, options)).body.toString('utf8');
+    const page = await fetchPage(url, { signal, mayRead: () => true });
+    return page?.body.toString('utf8') ?? null;
   } catch (error) {
-    if (error instanceof PageError && !/answered with 5/.test(error.message)) return null;
+    if (error instanceof PageError && !error.passes) return null;
     throw error;
   }
-}
-
-async function readSitemap(map: URL, options: Options): Promise<URL[]> {
-  const text = await readOptional(map, options).catch((error) => {
-    if (error instanceof PageError) return null; // without it, links lead on
-    throw error;
-  });
-  if (!text || !/<urlset/i.test(text)) return [];
-  const places = [...text.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/gi)].slice(0, locationsMax);
-  return places.flatMap(([, place]) => URL.parse((place ?? '').replaceAll('&amp;', '&')) ?? []);
 }

@@ -9,6 +9,8 @@ export type Block =
       page?: number;
     };
 
+export type Text = Extract<Block, { kind: 'text' }>;
+
 export type Extracted = {
   title: string | null;
   /** Language tag that the document itself gives. */
@@ -22,6 +24,15 @@ export type Extracted = {
 
 /** The document cannot be used; the message says why, to whoever uploaded it. */
 export class UnreadableError extends Error {}
+
+const charsMax = 5_000_000;
+
+/** @throws UnreadableError for a text that is no document but a library */
+export function checkLength(text: string): void {
+  if (text.length <= charsMax) return;
+  const most = charsMax.toLocaleString('en');
+  throw new UnreadableError(`It has more than ${most} characters of text. Split it into several files.`);
+}
 
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(({ text }) => text).join('\n');

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { UnreadableError } from './blocks.ts';
-import { type Document, extract } from './formats.ts';
+import { readDocument, type ToRead } from './read-document.ts';
 
 /** A thread of its own: it reads one document after the other, and may be ended in the middle of one. */
-parentPort?.on('message', async (document: Document) => {
+parentPort?.on('message', async (document: ToRead) => {
   try {
-    parentPort?.postMessage({ extracted: await extract(document) });
+    parentPort?.postMessage({ read: await readDocument(document) });
   } catch (error) {
     if (error instanceof UnreadableError) parentPort?.postMessage({ unreadable: error.message });
     else throw error;

@@ -1,12 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { log } from '../../logging/log.ts';
-import { type Extracted, UnreadableError } from './blocks.ts';
-import type { Document } from './formats.ts';
+import { UnreadableError } from './blocks.ts';
+import type { ReadDocument, ToRead } from './read-document.ts';
+import { leaveThread, takeThread } from './threads.ts';
+import { watchMemory } from './watch-memory.ts';
 
-const memoryMb = 256;
 const withinMs = 120_000;
 
-type Answer = { extracted?: Extracted; unreadable?: string };
+type Answer = { read?: ReadDocument; unreadable?: string };
 
 /**
  * Reads documents in a thread of their own, so that a large one neither holds up what else this process does nor takes
@@ -17,49 +18,54 @@ export class Extractor {
   #last: Promise<unknown> = Promise.resolve();
 
   /** @throws UnreadableError, or the signal's reason */
-  extract(document: Document, signal: AbortSignal): Promise<Extracted> {
-    const result = this.#last.then(() => this.#extract(document, signal));
+  read(document: ToRead, signal: AbortSignal): Promise<ReadDocument> {
+    const result = this.#last.then(() => this.#read(document, signal));
     this.#last = result.catch(() => undefined); // told to whoever asked
     return result;
   }
 
+  /** When nothing is read any more. */
   async close(): Promise<void> {
+    await this.#last;
+    if (this.#worker) await leaveThread(this.#worker);
+    this.#worker = null;
+  }
+
+  async #terminate(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
   }
 
-  async #extract(document: Document, signal: AbortSignal): Promise<Extracted> {
+  async #read(document: ToRead, signal: AbortSignal): Promise<ReadDocument> {
     signal.throwIfAborted();
-    this.#worker ??= startWorker();
+    this.#worker ??= takeThread();
     const late = AbortSignal.timeout(withinMs);
+    const memory = watchMemory();
     try {
-      const { extracted, unreadable } = await ask(this.#worker, document, AbortSignal.any([signal, late]));
-      if (extracted) return extracted;
+      const { read, unreadable } = await ask(this.#worker, document, AbortSignal.any([signal, late, memory.signal]));
+      if (read) return read;
       throw new UnreadableError(unreadable);
     } catch (error) {
       if (error instanceof UnreadableError) throw error;
-      await this.close();
+      await this.#terminate();
       signal.throwIfAborted();
-      if (late.aborted) throw new UnreadableError('Reading it took longer than two minutes.');
-      log.warn({ err: error }, 'a document could not be read');
-      const isMemory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      throw new UnreadableError(
-        isMemory ? 'It takes more memory than there is for one document.' : 'It cannot be read.',
-      );
+      throw unreadable(error, { isLate: late.aborted, isLarge: memory.signal.aborted });
+    } finally {
+      memory.stop();
     }
   }
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(new URL('extraction.worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
-  // Whoever waits hears it too; a thread that dies while nobody does must not take the process with it.
-  return worker.on('error', (err) => log.debug({ err }, 'the thread that reads documents died'));
+function unreadable(error: unknown, { isLate, isLarge }: { isLate: boolean; isLarge: boolean }): UnreadableError {
+  if (isLate) return new UnreadableError('Reading it took longer than two minutes.');
+  const isOutOfHeap = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (isLarge || isOutOfHeap) return new UnreadableError('It takes more memory than there is for one document.');
+  log.warn({ err: error }, 'a document could not be read');
+  return new UnreadableError('It cannot be read.', { cause: error });
 }
 
-function ask(worker: Worker, document: Document, signal: AbortSignal): Promise<Answer> {
+function ask(worker: Worker, document: ToRead, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const listeners = {
       message: (answer: Answer) => end(() => resolve(answer)),

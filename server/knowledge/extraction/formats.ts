@@ -1,4 +1,4 @@
-import type { Extracted } from './blocks.ts';
+import { checkLength, type Extracted } from './blocks.ts';
 
 export type Format = 'TEXT' | 'MARKDOWN' | 'HTML' | 'CSV' | 'PDF' | 'DOCX';
 
@@ -20,6 +20,7 @@ export async function extract({ format, bytes, charset, url }: Document): Promis
   const { decodeText, extractText } = await import('./text.ts');
   const text = decodeText(buffer, charset);
   if (format === 'HTML') return (await import('./html.ts')).extractHtml(text, url);
+  checkLength(text); // before it is taken apart; of HTML most may be markup
   if (format === 'MARKDOWN') return (await import('./markdown.ts')).extractMarkdown(text);
   if (format === 'CSV') return (await import('./csv.ts')).extractCsv(text);
   return extractText(text);

@@ -9,6 +9,7 @@ const dropped = new Set([
   ...['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'canvas', 'video', 'audio', 'dialog'],
   ...['form', 'button', 'select', 'input', 'textarea', 'nav', 'aside'],
 ]);
+const unseen = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const frame = new Set(['header', 'footer']);
 const frameRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog', 'alert']);
 
@@ -53,13 +54,12 @@ function textOfFirst(root: Root, tagName: string): string | null {
   return text?.replace(/\s+/g, ' ').trim() || null;
 }
 
+/** What the page asks of robots; `none` stands for both of its words. */
 function robotsOf(root: Root): string {
-  for (const element of elements(root)) {
-    if (element.tagName === 'meta' && attributeOf(element, 'name')?.toLowerCase() === 'robots') {
-      return String(element.properties.content ?? '').toLowerCase();
-    }
-  }
-  return '';
+  const said = [...elements(root)]
+    .filter((element) => element.tagName === 'meta' && attributeOf(element, 'name')?.toLowerCase() === 'robots')
+    .map((element) => String(element.properties.content ?? '').toLowerCase());
+  return said.join(',').replace(/\bnone\b/, 'noindex,nofollow');
 }
 
 function linksIn(root: Root, base: string): string[] {
@@ -85,7 +85,8 @@ function withoutFrame({ element, isMain }: { element: Nodes; isMain: boolean }):
   return children.flatMap((child): ElementContent[] => {
     if (!isElement(child)) return [child];
     const { tagName, properties } = child;
-    const isHidden = properties.hidden != null || properties.ariaHidden === 'true';
+    const isHidden =
+      properties.hidden != null || properties.ariaHidden === 'true' || unseen.test(String(properties.style ?? ''));
     const isFrame = frameRoles.has(String(properties.role)) || (frame.has(tagName) && !isMain);
     if (dropped.has(tagName) || isHidden || isFrame) return [];
     return [{ ...child, children: withoutFrame({ element: child, isMain }) }];

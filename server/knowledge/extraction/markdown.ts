@@ -1,9 +1,17 @@
 import type { List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toString as textOf } from 'mdast-util-to-string';
+import { toString as textWithoutBreaks } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import type { Block, Extracted } from './blocks.ts';
+
+/** A line break parts words. */
+function textOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if (!('children' in node)) return textWithoutBreaks(node, { includeHtml: false });
+  const inBlocks = node.children.some(({ type }) => type === 'paragraph' || type === 'list' || type === 'listItem');
+  return node.children.map((child) => textOf(child)).join(inBlocks ? '\n' : '');
+}
 
 export function extractMarkdown(text: string): Extracted {
   const tree = fromMarkdown(withoutFrontMatter(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
@@ -29,7 +37,7 @@ export function blocksOf(tree: Nodes): Block[] {
         return tableBlocks(node);
       case 'code':
       case 'paragraph':
-        return paragraph(clean(textOf(node, { includeHtml: false })));
+        return paragraph(clean(textOf(node)));
       case 'html':
       case 'definition':
       case 'thematicBreak':

@@ -40,7 +40,7 @@ export async function extractPdf(bytes: Buffer): Promise<Extracted> {
 
 async function open(bytes: Buffer) {
   try {
-    return await getDocumentProxy(new Uint8Array(bytes));
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     const { name } = error as Error;
     if (name === 'PasswordException')

@@ -2,17 +2,26 @@ import { type Block, type Extracted, UnreadableError } from './blocks.ts';
 
 const headingCharsMax = 80;
 
-/** Paragraphs between empty lines; a short line by itself without a full stop is taken for a heading. */
+/** Paragraphs between empty lines; a short line by itself without a full stop, above running text, is a heading. */
 export function extractText(text: string): Extracted {
-  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-  const blocks = paragraphs.filter(Boolean).map((paragraph, index, all): Block => {
-    const isLine = !paragraph.includes('\n') && paragraph.length <= headingCharsMax && index < all.length - 1;
-    if (isLine && /\p{L}/u.test(paragraph) && !/[.,;!?:]$/.test(paragraph)) {
+  const paragraphs = text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+  const blocks = paragraphs.map((paragraph, index): Block => {
+    const next = paragraphs[index + 1];
+    if (next !== undefined && isShortLine(paragraph) && !isShortLine(next)) {
       return { kind: 'heading', depth: 2, text: paragraph.replace(/^#+\s*/, '') };
     }
     return { kind: 'text', text: paragraph.replace(/[^\S\n]+/g, ' '), joined: false };
   });
   return { title: null, language: null, blocks, links: [], noIndex: false };
+}
+
+/** Of several in a row none is a heading: they are a list. */
+function isShortLine(paragraph: string): boolean {
+  if (paragraph.includes('\n') || paragraph.length > headingCharsMax) return false;
+  return /\p{L}/u.test(paragraph) && !/[.,;!?:]$/.test(paragraph);
 }
 
 /**

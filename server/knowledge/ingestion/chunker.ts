@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Block } from '../extraction/blocks.ts';
+import type { Block, Text } from '../extraction/blocks.ts';
+import { type Section, sectionsOf } from './sections.ts';
 
 /** Part of the hash of a document: with another way of cutting, all of them are cut anew. */
-export const chunkerVersion = 1;
+export const chunkerVersion = 2;
 
 export type Chunk = {
   /** The headings it stands under, outermost first, with " › " between them; null: none. */
@@ -11,6 +12,7 @@ export type Chunk = {
   /** First page it stands on, where there are pages. */
   page: number | null;
   contentHash: string;
+  /** An estimate, 4 characters each: what OpenAI's tokenizers make of English; other languages take somewhat more. */
   tokenCount: number;
 };
 
@@ -20,9 +22,6 @@ const wordsMax = 300;
 const wordsSmall = 40;
 const wordsOfOverlapMax = 40;
 const charsPerToken = 4;
-
-type Text = Extract<Block, { kind: 'text' }>;
-type Section = { path: string[]; texts: Text[] };
 
 /**
  * Cuts a document into pieces that can be understood by themselves: along its headings, which stay with each piece, and
@@ -35,28 +34,6 @@ export function chunkDocument(title: string | null, blocks: readonly Block[]): C
 }
 
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-
-function sectionsOf(title: string | null, blocks: readonly Block[]): Section[] {
-  const stack: { depth: number; text: string }[] = [];
-  const sections: Section[] = [];
-  const path = () => {
-    const texts = stack.map(({ text }) => text);
-    return title && texts[0] !== title ? [title, ...texts] : texts;
-  };
-  let current: Section = { path: title ? [title] : [], texts: [] };
-  for (const block of blocks) {
-    if (block.kind === 'text') {
-      current.texts.push(block);
-      continue;
-    }
-    while ((stack.at(-1)?.depth ?? 0) >= block.depth) stack.pop();
-    stack.push({ depth: block.depth, text: block.text });
-    if (current.texts.length > 0) sections.push(current);
-    current = { path: path(), texts: [] };
-  }
-  if (current.texts.length > 0) sections.push(current);
-  return sections;
-}
 
 const wordsOf = ({ texts }: Section) => texts.reduce((sum, { text }) => sum + wordCount(text), 0);
 
@@ -79,7 +56,8 @@ function withSmallOnesJoined(sections: readonly Section[]): Section[] {
 
 /** The section's own heading becomes its first line. */
 function underOwnHeading({ path, texts }: Section): Text[] {
-  const heading: Text = { kind: 'text', text: `${path.at(-1)}:`, joined: false };
+  const name = path.at(-1) ?? '';
+  const heading: Text = { kind: 'text', text: /[.?!:]$/.test(name) ? name : `${name}:`, joined: false };
   return [heading, ...texts.map((text, index) => (index === 0 ? { ...text, joined: true } : text))];
 }
 
@@ -88,25 +66,21 @@ function pieces(texts: readonly Text[]): Text[][] {
   const result: Text[][] = [];
   let current: Text[] = [];
   let words = 0;
-  for (const part of parts) {
+  const cut = () => {
+    result.push(current);
+    const overlap = lastSentence(current.at(-1));
+    current = overlap ? [overlap] : [];
+    words = overlap ? wordCount(overlap.text) : 0;
+  };
+  parts.forEach((part, index) => {
     const count = wordCount(part.text);
-    if (current.length > 0 && words + count > wordsMax) {
-      result.push(current);
-      const overlap = lastSentence(current.at(-1));
-      current = overlap ? [overlap] : [];
-      words = overlap ? wordCount(overlap.text) : 0;
-    }
+    if (current.length > 0 && words + count > wordsMax) cut();
     current.push(part);
     words += count;
-    if (words >= wordsWanted && part !== parts.at(-1) && !parts[parts.indexOf(part) + 1]?.joined) {
-      result.push(current);
-      const overlap = lastSentence(part);
-      current = overlap ? [overlap] : [];
-      words = overlap ? wordCount(overlap.text) : 0;
-    }
-  }
-  const isMore = current.length > 1 || (current[0] && current[0] !== lastSentence(result.at(-1)?.at(-1)));
-  if (current.length > 0 && isMore) result.push(current);
+    const next = parts[index + 1];
+    if (words >= wordsWanted && next && !next.joined) cut();
+  });
+  if (current.length > 0) result.push(current);
   return result;
 }
 

@@ -1,5 +1,5 @@
 import { francAll } from 'franc';
-import { stemmedLanguage } from '../words/stemming.ts';
+import { LanguageTag } from '../../language-tag.ts';
 
 const sampleChars = 3000;
 const charsEnough = 60;
@@ -16,7 +16,8 @@ const tags: Record<string, string> = {
  */
 export function languageOf(text: string, ofSource: string | null, ofDocument: string | null): string | null {
   if (ofSource) return ofSource;
-  if (ofDocument && stemmedLanguage(ofDocument)) return ofDocument.toLowerCase();
+  const named = ofDocument === null ? null : LanguageTag.safeParse(ofDocument.replaceAll('_', '-')).data;
+  if (named) return named;
   if (text.length < charsEnough) return null;
   const [best] = francAll(text.slice(0, sampleChars), { only: Object.keys(tags) });
   return best ? (tags[best[0]] ?? null) : null;

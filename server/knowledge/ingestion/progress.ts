@@ -22,11 +22,13 @@ export async function countSource({ tx }: Pick<Change, 'tx'>, { actor, knowledge
 /** How far an ingestion has got, told to followers about once a second, never backwards. */
 export class Progress {
   readonly #run: Run;
-  #share = 0;
-  #toldAt = 0;
+  #share: number;
+  #toldAt = performance.now();
 
-  constructor(run: Run) {
+  /** @param share that it had before it was cut off */
+  constructor(run: Run, share: number) {
     this.#run = run;
+    this.#share = share;
   }
 
   /** @param share 0 to 1 @throws IngestionEndedError */

@@ -1,4 +1,5 @@
-import type { KnowledgeSource, KnowledgeSourceType } from '../../generated/prisma/client.ts';
+import { db } from '../../db/client.ts';
+import type { KnowledgeSource } from '../../generated/prisma/client.ts';
 import { crawl } from '../crawl/crawl.ts';
 import type { Page } from '../crawl/page-request.ts';
 import { UnreadableError } from '../extraction/blocks.ts';
@@ -6,7 +7,7 @@ import type { Extractor } from '../extraction/extractor.ts';
 import type { Format } from '../extraction/formats.ts';
 import { KnowledgeSourceSettings } from '../knowledge-source-settings.ts';
 import { readUpload } from '../upload-files.ts';
-import { storeDocument } from './documents.service.ts';
+import { type Found, recallDocument, storeDocument, storeFailure, storeUnchanged } from './documents.service.ts';
 import type { Run } from './fence.ts';
 
 export type Reading = {
@@ -28,17 +29,24 @@ export async function readSource(reading: Reading): Promise<void> {
   if (source.type === 'URL') return readSite(reading, new URL(source.url ?? ''));
   const bytes = source.storageKey ? await readUpload(source.storageKey) : Buffer.from(source.content ?? '');
   const locator = source.fileName ?? source.name;
-  await store(reading, { locator, name: source.name, format: source.type, bytes, charset: null, url: null });
+  const found = { locator, sizeBytes: bytes.length, etag: null };
+  await store(reading, found, { name: source.name, format: source.type, bytes, charset: null, url: null });
 }
 
 async function readSite(reading: Reading, start: URL): Promise<void> {
+  const { run, signal, onProgress } = reading;
   await crawl(start, KnowledgeSourceSettings.parse(reading.source.settings), {
-    signal: reading.signal,
+    signal,
+    onProgress,
+    recall: (address) => recallDocument(db, run, address),
     onPage: (address, page) => storePage(reading, address, page),
-    onFailure: (address, reason) => storeUnread(reading, address, `The page ${reason}.`),
-    onProgress: reading.onProgress,
+    onUnchanged: (address) => storeUnchanged(run, address),
+    onFailure: (address, { message, passes }) =>
+      storeFailure(run, unread(address), `The page cannot be read: ${message}.`, { passes }),
   });
 }
+
+const unread = (locator: string): Found => ({ locator, sizeBytes: 0, etag: null });
 
 const formats: Record<string, Format> = {
   'text/html': 'HTML',
@@ -50,46 +58,29 @@ const formats: Record<string, Format> = {
 };
 
 async function storePage(reading: Reading, address: string, page: Page): Promise<readonly string[]> {
-  const format = formats[page.contentType];
+  const { body: bytes, charset, contentType, etag } = page;
+  const format = formats[contentType];
   if (!format) {
-    await storeUnread(reading, address, `The page is of a kind that is not read: ${page.contentType}.`);
+    await storeFailure(reading.run, unread(address), `The page is of a kind that is not read: ${contentType}.`);
     return [];
   }
-  const { body: bytes, charset } = page;
-  return store(reading, { locator: address, name: address, format, bytes, charset, url: address });
+  const found = { locator: address, sizeBytes: bytes.length, etag };
+  return store(reading, found, { name: address, format, bytes, charset, url: address });
 }
 
-type Read = {
-  locator: string;
-  name: string;
-  format: KnowledgeSourceType & Format;
-  bytes: Buffer;
-  charset: string | null;
-  url: string | null;
-};
+type Content = { name: string; format: Format; bytes: Buffer; charset: string | null; url: string | null };
 
 /** @returns where the document leads to */
-async function store(
-  reading: Reading,
-  { locator, name, format, bytes, charset, url }: Read,
-): Promise<readonly string[]> {
+async function store(reading: Reading, found: Found, content: Content): Promise<readonly string[]> {
   const { run, source, extractor, signal } = reading;
-  const document = { locator, name, sizeBytes: bytes.length };
   try {
-    const extracted = await extractor.extract({ format, bytes, charset, url }, signal);
-    if (extracted.noIndex) {
-      await storeUnread(reading, locator, 'The page asks not to be indexed.');
-      return extracted.links;
-    }
-    await storeDocument(run, { ...document, result: { extracted } }, source.language);
-    return extracted.links;
+    const read = await extractor.read({ ...content, languageOfSource: source.language }, signal);
+    if (read.noIndex) await storeFailure(run, found, 'The page asks not to be indexed.', { links: read.links });
+    else await storeDocument(run, found, read);
+    return read.links;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    await storeDocument(run, { ...document, result: { error: error.message } }, source.language);
+    await storeFailure(run, found, error.message);
     return [];
   }
-}
-
-async function storeUnread({ run, source }: Reading, locator: string, error: string): Promise<void> {
-  await storeDocument(run, { locator, name: locator, sizeBytes: 0, result: { error } }, source.language);
 }
