@@ -9,9 +9,10 @@ import { embedSource } from './embeddings.service.ts';
 import { UnreadableError } from './extraction/blocks.ts';
 import { Extractor } from './extraction/extractor.ts';
 import { changeInRun, IngestionEndedError, type Run } from './ingestion/fence.ts';
-import { countSource, Progress } from './ingestion/progress.ts';
+import { Progress } from './ingestion/progress.ts';
 import { readSource } from './ingestion/read-source.ts';
 import { RunWatch } from './ingestion/run-watch.ts';
+import { countSource } from './ingestion/source-counts.ts';
 
 /** The rest of the work is to make vectors. */
 const shareOfReading = 0.8;
@@ -82,8 +83,8 @@ async function fail(run: Run, error: string): Promise<void> {
   await changeInRun(
     run,
     async (current) => {
-      const { sizeBytes: _, ...counts } = await countSource(current, run);
       const { organizationId } = run.actor;
+      const { sizeBytes: _, ...counts } = await countSource(current.tx, organizationId, run.knowledgeSourceId);
       await current.tx.knowledgeSource.update({
         where: { organizationId_id: { organizationId, id: run.knowledgeSourceId } },
         data: { ...counts, status: 'FAILED', error },
@@ -125,7 +126,7 @@ async function finish(run: Run, { id, type }: KnowledgeSource, complaint: string
     run,
     async (current) => {
       const { organizationId } = run.actor;
-      const { sizeBytes, ...counts } = await countSource(current, run);
+      const { sizeBytes, ...counts } = await countSource(current.tx, organizationId, id);
       const isEmpty = counts.chunkCount === 0;
       const outcome: Prisma.KnowledgeSourceUncheckedUpdateInput = isEmpty
         ? { status: 'FAILED', error: (await firstError(current.tx, run)) ?? 'There is no text in it.' }

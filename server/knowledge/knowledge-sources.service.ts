@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import { appendEvent, type Change, change, recordAudit, type Written } from '../events/change.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { parseInput } from '../validation.ts';
+import { countSource } from './ingestion/source-counts.ts';
 import { requireKnowledgeSource } from './knowledge-lists.service.ts';
 import { CreateKnowledgeSource, contentTypes } from './knowledge-source-input.ts';
 import { type KnowledgeSourceRow, withoutContent } from './knowledge-source-row.ts';
@@ -107,14 +108,15 @@ export function refreshKnowledgeSource(actor: Actor, id: string): Promise<Writte
  * @throws NOT_FOUND, FORBIDDEN, CONFLICT when none is under way
  */
 export function cancelKnowledgeIngestion(actor: Actor, id: string): Promise<Written<KnowledgeSourceRow>> {
-  return changeIngestion(actor, id, 'cancel', (current, found) => {
+  return changeIngestion(actor, id, 'cancel', async (current, found) => {
     const { organizationId, status } = found;
     if (status !== 'QUEUED' && status !== 'PROCESSING') {
       throw new AppError('CONFLICT', `Nothing is to be canceled: the source is ${status}.`);
     }
+    const { documentCount, failedCount, chunkCount } = await countSource(current.tx, organizationId, id);
     return current.tx.knowledgeSource.update({
       where: { organizationId_id: { organizationId, id } },
-      data: { status: 'CANCELED', ingestEpoch: { increment: 1 } },
+      data: { status: 'CANCELED', ingestEpoch: { increment: 1 }, documentCount, failedCount, chunkCount },
       omit: withoutContent,
     });
   });

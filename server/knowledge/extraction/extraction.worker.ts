@@ -7,7 +7,13 @@ parentPort?.on('message', async (document: ToRead) => {
   try {
     parentPort?.postMessage({ read: await readDocument(document) });
   } catch (error) {
-    if (error instanceof UnreadableError) parentPort?.postMessage({ unreadable: error.message });
-    else throw error;
+    parentPort?.postMessage({ unreadable: reasonOf(error) });
   }
 });
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableError) return error.message;
+  // The stack overflows where a parser goes down one call for each level.
+  if (error instanceof RangeError) return 'It is nested too deeply to be read.';
+  throw error;
+}

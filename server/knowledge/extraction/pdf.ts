@@ -7,6 +7,8 @@ type Item = { str: string; height: number; transform: number[]; hasEOL: boolean 
 const headingSizeRatio = 1.15;
 const headingCharsMax = 120;
 const repeatedShare = 0.6;
+const pagesFew = 4;
+const edgeLines = 2;
 
 /**
  * The lines of a PDF as headings and paragraphs, page by page. Larger short lines are headings; lines that stand on most
@@ -64,12 +66,33 @@ function linesOf(items: readonly Item[], page: number): Line[] {
     .filter(({ text }) => text !== '');
 }
 
+/**
+ * Running titles and page numbers stand at the edge of most pages and are no larger than the text: chapters that begin
+ * each page, and rows that differ in their numbers alone, stay.
+ */
 function withoutRunningLines(lines: readonly Line[], pages: number): Line[] {
-  if (pages < 4) return [...lines];
-  const key = ({ text }: Line) => text.replace(/\d+/g, '#');
-  const pagesOf = new Map<string, Set<number>>();
-  for (const line of lines) pagesOf.set(key(line), (pagesOf.get(key(line)) ?? new Set()).add(line.page));
-  return lines.filter((line) => (pagesOf.get(key(line))?.size ?? 0) < pages * repeatedShare);
+  if (pages < pagesFew) return [...lines];
+  const size = median(lines.map((line) => line.size));
+  const atEdge = new Set([...Map.groupBy(lines, ({ page }) => page).values()].flatMap(edgesOf));
+  const small = [...atEdge].filter((line) => line.size < size * headingSizeRatio);
+  const counts = new Map<string, number>();
+  for (const key of small.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isRunning = (line: Line) => keysOf(line).some((key) => (counts.get(key) ?? 0) >= pages * repeatedShare);
+  const dropped = new Set(small.filter(isRunning));
+  return lines.filter((line) => !dropped.has(line));
+}
+
+/** The same on each page: the text as it is, or with one number that counts with the pages. */
+function keysOf({ text, page }: Line): string[] {
+  const counted = [...text.matchAll(/\d+/g)].map(({ 0: number, index }) => {
+    return `${text.slice(0, index)}#${Number(number) - page}${text.slice(index + number.length)}`;
+  });
+  return [text, ...counted];
+}
+
+/** The first and the last two lines of a page that has more than these. */
+function edgesOf(lines: readonly Line[]): Line[] {
+  return lines.length > 2 * edgeLines ? [...lines.slice(0, edgeLines), ...lines.slice(-edgeLines)] : [];
 }
 
 function blocksOf(lines: readonly Line[]): Block[] {

@@ -1,23 +1,7 @@
-import type { Change } from '../../events/change.ts';
 import { changeInRun, type Run } from './fence.ts';
+import { countSource } from './source-counts.ts';
 
 const tellEveryMs = 1000;
-
-/** Counts what a source holds by now. In the caller's transaction. */
-export async function countSource({ tx }: Pick<Change, 'tx'>, { actor, knowledgeSourceId }: Run) {
-  const { organizationId } = actor;
-  const of = { organizationId, knowledgeSourceId };
-  const [documents, failedCount] = await Promise.all([
-    tx.knowledgeDocument.aggregate({ where: of, _count: true, _sum: { chunkCount: true, sizeBytes: true } }),
-    tx.knowledgeDocument.count({ where: { ...of, status: 'FAILED' } }),
-  ]);
-  return {
-    documentCount: documents._count,
-    failedCount,
-    chunkCount: documents._sum.chunkCount ?? 0,
-    sizeBytes: documents._sum.sizeBytes ?? 0,
-  };
-}
 
 /** How far an ingestion has got, told to followers about once a second, never backwards. */
 export class Progress {
@@ -40,7 +24,11 @@ export class Progress {
     await changeInRun(
       this.#run,
       async (current) => {
-        const { documentCount, failedCount, chunkCount } = await countSource(current, this.#run);
+        const { documentCount, failedCount, chunkCount } = await countSource(
+          current.tx,
+          organizationId,
+          this.#run.knowledgeSourceId,
+        );
         await current.tx.knowledgeSource.update({
           where: { organizationId_id: { organizationId, id: this.#run.knowledgeSourceId } },
           data: { progress: this.#share, documentCount, failedCount, chunkCount },
