@@ -10,6 +10,8 @@ import { testSecret } from './secret.ts';
 
 export type TestServer = {
   url: string;
+  /** For other processes that are to find the same files. */
+  dataDir: string;
   /** Where mails are written while the test has no SMTP server. */
   mailFolder: string;
   close: () => Promise<void>;
@@ -49,5 +51,5 @@ export async function startTestServer(environment: Record<string, string> = {}):
     return closing;
   };
   afterAll(close);
-  return { url: listening.url, mailFolder: path.join(dataDir, 'mail'), close };
+  return { url: listening.url, dataDir, mailFolder: path.join(dataDir, 'mail'), close };
 }

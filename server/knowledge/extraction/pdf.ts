@@ -64,12 +64,27 @@ function linesOf(items: readonly Item[], page: number): Line[] {
     .filter(({ text }) => text !== '');
 }
 
+const linesAtEdge = 2;
+const lettersOfNumberMax = 12;
+
+/** What stands at the top or at the bottom of most pages: a running title as it is, a page number whatever its number. */
 function withoutRunningLines(lines: readonly Line[], pages: number): Line[] {
   if (pages < 4) return [...lines];
-  const key = ({ text }: Line) => text.replace(/\d+/g, '#');
-  const pagesOf = new Map<string, Set<number>>();
-  for (const line of lines) pagesOf.set(key(line), (pagesOf.get(key(line)) ?? new Set()).add(line.page));
-  return lines.filter((line) => (pagesOf.get(key(line))?.size ?? 0) < pages * repeatedShare);
+  const size = median(lines.map((line) => line.size));
+  const atEdge = new Set(
+    [...Map.groupBy(lines, ({ page }) => page).values()].flatMap((ofPage) => [
+      ...ofPage.slice(0, linesAtEdge),
+      ...ofPage.slice(-linesAtEdge),
+    ]),
+  );
+  const candidates = [...atEdge].filter((line) => line.size < size * headingSizeRatio);
+  const key = ({ text }: Line) => {
+    const letters = text.replace(/[^\p{L}]+/gu, '');
+    return letters.length <= lettersOfNumberMax ? text.replace(/\d+/g, '#') : text;
+  };
+  const counts = Map.groupBy(candidates, key);
+  const running = new Set(candidates.filter((line) => (counts.get(key(line))?.length ?? 0) >= pages * repeatedShare));
+  return lines.filter((line) => !running.has(line));
 }
 
 function blocksOf(lines: readonly Line[]): Block[] {

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { evaluate } from '../eval/evaluate.ts';
+import { answerFigures, retrievalFigures } from '../eval/figures.ts';
+import { teach } from '../eval/knowledge-base.ts';
+import { readQuestions } from '../eval/questions.ts';
 import { createOrganization } from '../server/testing/organizations.ts';
 import { startTestServer } from '../server/testing/server.ts';
-import { evaluate } from './evaluate.ts';
-import { answerFigures, retrievalFigures } from './figures.ts';
-import { teach } from './knowledge-base.ts';
-import { readQuestions } from './questions.ts';
 
 const server = await startTestServer({ ROLES: 'api,worker' });
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,7 +25,7 @@ const guidelines = here('../../shared/data/guidelines.abcd');
 test.skipIf(!existsSync(guidelines))(
   'more than a hundred questions about ten guidelines find their section at least as often as by plain BM25',
   async () => {
-    const { questions, ours, baseline, answers } = await evaluated(guidelines, 'guidelines.abcd.jsonl');
+    const { questions, ours, baseline, answers } = await evaluated(guidelines, '../eval/guidelines.abcd.jsonl');
     expect(questions.answerable).toBeGreaterThanOrEqual(100);
     expect(ours.recallAt5).toBeGreaterThanOrEqual(baseline.recallAt5);
     expect(ours.meanReciprocalRank).toBeGreaterThanOrEqual(baseline.meanReciprocalRank);
@@ -39,7 +39,7 @@ test.skipIf(!existsSync(guidelines))(
 );
 
 test('questions in English and in Albanian, with and without its letters, are answered in their own language', async () => {
-  const { ours, answers } = await evaluated(here('../server/demo/knowledge'), 'demo.jsonl');
+  const { ours, answers } = await evaluated(here('../server/demo/knowledge'), '../eval/demo.jsonl');
   expect(ours.recallAt5).toBeGreaterThanOrEqual(0.95);
   expect(answers.grounded).toBe(1);
   expect(answers.right).toBeGreaterThanOrEqual(0.95);
