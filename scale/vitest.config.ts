@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-process.env.LOG_LEVEL ??= 'fatal'; // much is refused here, and said so
+process.env.LOG_LEVEL ??= 'fatal'; // documents fail here on purpose
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What an attacker would try, in numbers; each test prints its figure. */
+/** What takes longer: large knowledge sources, and how well they are answered from. */
 export default defineConfig({
   root,
   resolve: {
@@ -17,7 +17,7 @@ export default defineConfig({
     name: 'scale',
     include: ['scale/**/*.test.ts'],
     pool: 'forks',
-    fileParallelism: false, // times are measured
+    fileParallelism: false, // the machine is busy enough
     globalSetup: ['server/testing/global-setup.ts'],
     setupFiles: ['server/testing/setup.ts'],
     testTimeout: 600_000,
