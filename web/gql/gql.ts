@@ -44,6 +44,20 @@ type Documents = {
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
     "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
+    "\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.DocumentChunksDocument,
+    "\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n": typeof types.KnowledgeChunkDocument,
+    "\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Knowledge_HitFragmentFragmentDoc,
+    "\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n": typeof types.SearchKnowledgeDocument,
+    "\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n": typeof types.Knowledge_SourceFragmentFragmentDoc,
+    "\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KnowledgeSourceListDocument,
+    "\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n": typeof types.KnowledgeSourceDetailsDocument,
+    "\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.KnowledgeDocumentsDocument,
+    "\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.KnowledgeSourceChangedDocument,
+    "\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n": typeof types.CreateUploadDocument,
+    "\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.CreateKnowledgeSourceDocument,
+    "\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.RefreshKnowledgeSourceDocument,
+    "\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.CancelKnowledgeIngestionDocument,
+    "\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteKnowledgeSourceDocument,
     "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": typeof types.Labels_LabelFragmentFragmentDoc,
     "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.LabelListDocument,
     "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.CreateLabelDocument,
@@ -264,6 +278,62 @@ export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"): Documents["\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n"): Documents["\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n"): Documents["\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n"): Documents["\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n"): Documents["\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

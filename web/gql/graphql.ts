@@ -57,6 +57,12 @@ export type AuthorType =
   | 'CONTACT'
   | 'SYSTEM';
 
+/** Names the knowledge source whose ingestion is to end. */
+export type CancelKnowledgeIngestionInput = {
+  /** ks_… */
+  id: string;
+};
+
 /** A new address. */
 export type ChangeEmailInput = {
   /** The password of the account. */
@@ -180,6 +186,24 @@ export type CreateContactInput = {
   timeZone?: string | null | undefined;
 };
 
+/** A new knowledge source: `uploadId` of a file, `content` of TEXT, MARKDOWN, HTML and CSV, or `url` of URL. */
+export type CreateKnowledgeSourceInput = {
+  /** The text, at most 1,000,000 characters; the whole request has at most 1 MiB. */
+  content?: string | null | undefined;
+  /** Language tag such as sq or en-GB; without it, it is found out. */
+  language?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** How a web site is read: {"maxPages": 1 to 1000, "maxDepth": 0 to 10, "includePaths": ["/help"], "excludePaths": ["/blog"]}. */
+  settings?: Record<string, unknown> | null | undefined;
+  /** What it is made from. */
+  type: KnowledgeSourceType;
+  /** A file that was uploaded (createUpload), for any type but URL, instead of `content`. */
+  uploadId?: string | null | undefined;
+  /** Where a web site begins: http or https, without user name and password. */
+  url?: string | null | undefined;
+};
+
 /** A new label. */
 export type CreateLabelInput = {
   /** One of slate, red, orange, amber, green, teal, blue, violet, pink; slate unless told. */
@@ -204,6 +228,16 @@ export type CreateSavedReplyInput = {
   title: string;
 };
 
+/** A file that is about to be uploaded. */
+export type CreateUploadInput = {
+  /** Media type; without it, it is known by the name. */
+  contentType?: string | null | undefined;
+  /** 1 to 255 characters, without a path. */
+  fileName: string;
+  /** How large it is, in bytes; at most 50 MiB. */
+  sizeBytes: number;
+};
+
 /** Names the channel to delete. */
 export type DeleteChannelInput = {
   /** chan_… */
@@ -213,6 +247,12 @@ export type DeleteChannelInput = {
 /** Names the contact to delete. */
 export type DeleteContactInput = {
   /** cont_… */
+  id: string;
+};
+
+/** Names the knowledge source to delete. */
+export type DeleteKnowledgeSourceInput = {
+  /** ks_… */
   id: string;
 };
 
@@ -315,6 +355,29 @@ export type InviteMemberInput = {
   role: Role;
 };
 
+/** Whether a document could be read. */
+export type KnowledgeDocumentStatus =
+  | 'FAILED'
+  | 'READY';
+
+/** How far the ingestion of a knowledge source got. */
+export type KnowledgeSourceStatus =
+  | 'CANCELED'
+  | 'FAILED'
+  | 'PROCESSING'
+  | 'QUEUED'
+  | 'READY';
+
+/** What a knowledge source is made from. */
+export type KnowledgeSourceType =
+  | 'CSV'
+  | 'DOCX'
+  | 'HTML'
+  | 'MARKDOWN'
+  | 'PDF'
+  | 'TEXT'
+  | 'URL';
+
 /** Address and password. */
 export type LogInInput = {
   /** The address of the account. */
@@ -358,6 +421,12 @@ export type PresenceActivity =
   | 'OFFLINE'
   | 'ONLINE'
   | 'VIEWING';
+
+/** Names the knowledge source to ingest again. */
+export type RefreshKnowledgeSourceInput = {
+  /** ks_… */
+  id: string;
+};
 
 /** Names the member to remove. */
 export type RemoveMemberInput = {
@@ -865,6 +934,172 @@ export type TypingSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type TypingSubscription = { typing: { conversationId: string, typing: boolean, author: { type: AuthorType, id: string | null, name: string } } };
 
+export type DocumentChunksQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentChunksQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', title: string | null, locator: string, id: string, chunks: { nodes: Array<{ id: string, seq: number, heading: string | null, content: string, tokenCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
+export type KnowledgeChunkQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KnowledgeChunkQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', seq: number, heading: string | null, content: string, tokenCount: number, id: string, document: { id: string, title: string | null, locator: string, chunkCount: number } | null }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', id: string }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
+export type Knowledge_HitFragmentFragment = { score: number, lexicalScore: number | null, vectorScore: number | null, highlights: Array<{ field: string, parts: Array<{ text: string, matched: boolean }> }>, chunk: { id: string, heading: string | null, content: string, knowledgeSource: { id: string, name: string } | null } } & { ' $fragmentName'?: 'Knowledge_HitFragmentFragment' };
+
+export type SearchKnowledgeQueryVariables = Exact<{
+  query: string;
+  first: number;
+  sourceIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type SearchKnowledgeQuery = { searchKnowledge: { hits: Array<{ ' $fragmentRefs'?: { 'Knowledge_HitFragmentFragment': Knowledge_HitFragmentFragment } }> } };
+
+export type Knowledge_SourceFragmentFragment = { id: string, name: string, type: KnowledgeSourceType, status: KnowledgeSourceStatus, progress: number, sizeBytes: number, chunkCount: number, documentCount: number, failedCount: number, language: string | null, url: string | null, fileName: string | null, error: string | null, ingestedAt: string | null, aiAgents: Array<{ id: string, name: string }> } & { ' $fragmentName'?: 'Knowledge_SourceFragmentFragment' };
+
+export type KnowledgeSourceListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type KnowledgeSourceListQuery = { knowledgeSources: { nodes: Array<{ ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type KnowledgeSourceDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KnowledgeSourceDetailsQuery = { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } | null };
+
+export type KnowledgeDocumentsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  status?: Array<KnowledgeDocumentStatus> | KnowledgeDocumentStatus | null | undefined;
+}>;
+
+
+export type KnowledgeDocumentsQuery = { knowledgeSource: { id: string, documents: { nodes: Array<{ id: string, title: string | null, locator: string, status: KnowledgeDocumentStatus, error: string | null, chunkCount: number, sizeBytes: number, language: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type KnowledgeSourceChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type KnowledgeSourceChangedSubscription = { knowledgeSourceChanged: { cursor: string, type: EventType, knowledgeSourceId: string | null, knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } | null } };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { uploadId: string, url: string } };
+
+export type CreateKnowledgeSourceMutationVariables = Exact<{
+  input: CreateKnowledgeSourceInput;
+}>;
+
+
+export type CreateKnowledgeSourceMutation = { createKnowledgeSource: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type RefreshKnowledgeSourceMutationVariables = Exact<{
+  input: RefreshKnowledgeSourceInput;
+}>;
+
+
+export type RefreshKnowledgeSourceMutation = { refreshKnowledgeSource: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type CancelKnowledgeIngestionMutationVariables = Exact<{
+  input: CancelKnowledgeIngestionInput;
+}>;
+
+
+export type CancelKnowledgeIngestionMutation = { cancelKnowledgeIngestion: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type DeleteKnowledgeSourceMutationVariables = Exact<{
+  input: DeleteKnowledgeSourceInput;
+}>;
+
+
+export type DeleteKnowledgeSourceMutation = { deleteKnowledgeSource: { deletedId: string } };
+
 export type Labels_LabelFragmentFragment = { id: string, name: string, color: string } & { ' $fragmentName'?: 'Labels_LabelFragmentFragment' };
 
 export type LabelListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1127,6 +1362,8 @@ export declare const Inbox_ConversationFragmentFragmentDoc: DocumentNode<Inbox_C
 export declare const Inbox_ReadStateFragmentFragmentDoc: DocumentNode<Inbox_ReadStateFragmentFragment, unknown>;
 export declare const ConversationRow_ConversationFragmentFragmentDoc: DocumentNode<ConversationRow_ConversationFragmentFragment, unknown>;
 export declare const Thread_MessageFragmentFragmentDoc: DocumentNode<Thread_MessageFragmentFragment, unknown>;
+export declare const Knowledge_HitFragmentFragmentDoc: DocumentNode<Knowledge_HitFragmentFragment, unknown>;
+export declare const Knowledge_SourceFragmentFragmentDoc: DocumentNode<Knowledge_SourceFragmentFragment, unknown>;
 export declare const Labels_LabelFragmentFragmentDoc: DocumentNode<Labels_LabelFragmentFragment, unknown>;
 export declare const SavedReplies_SavedReplyFragmentFragmentDoc: DocumentNode<SavedReplies_SavedReplyFragmentFragment, unknown>;
 export declare const ApiKeys_ApiKeyFragmentFragmentDoc: DocumentNode<ApiKeys_ApiKeyFragmentFragment, unknown>;
@@ -1167,6 +1404,18 @@ export declare const OlderMessagesDocument: DocumentNode<OlderMessagesQuery, Old
 export declare const SendMessageDocument: DocumentNode<SendMessageMutation, SendMessageMutationVariables>;
 export declare const SetTypingDocument: DocumentNode<SetTypingMutation, SetTypingMutationVariables>;
 export declare const TypingDocument: DocumentNode<TypingSubscription, TypingSubscriptionVariables>;
+export declare const DocumentChunksDocument: DocumentNode<DocumentChunksQuery, DocumentChunksQueryVariables>;
+export declare const KnowledgeChunkDocument: DocumentNode<KnowledgeChunkQuery, KnowledgeChunkQueryVariables>;
+export declare const SearchKnowledgeDocument: DocumentNode<SearchKnowledgeQuery, SearchKnowledgeQueryVariables>;
+export declare const KnowledgeSourceListDocument: DocumentNode<KnowledgeSourceListQuery, KnowledgeSourceListQueryVariables>;
+export declare const KnowledgeSourceDetailsDocument: DocumentNode<KnowledgeSourceDetailsQuery, KnowledgeSourceDetailsQueryVariables>;
+export declare const KnowledgeDocumentsDocument: DocumentNode<KnowledgeDocumentsQuery, KnowledgeDocumentsQueryVariables>;
+export declare const KnowledgeSourceChangedDocument: DocumentNode<KnowledgeSourceChangedSubscription, KnowledgeSourceChangedSubscriptionVariables>;
+export declare const CreateUploadDocument: DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
+export declare const CreateKnowledgeSourceDocument: DocumentNode<CreateKnowledgeSourceMutation, CreateKnowledgeSourceMutationVariables>;
+export declare const RefreshKnowledgeSourceDocument: DocumentNode<RefreshKnowledgeSourceMutation, RefreshKnowledgeSourceMutationVariables>;
+export declare const CancelKnowledgeIngestionDocument: DocumentNode<CancelKnowledgeIngestionMutation, CancelKnowledgeIngestionMutationVariables>;
+export declare const DeleteKnowledgeSourceDocument: DocumentNode<DeleteKnowledgeSourceMutation, DeleteKnowledgeSourceMutationVariables>;
 export declare const LabelListDocument: DocumentNode<LabelListQuery, LabelListQueryVariables>;
 export declare const CreateLabelDocument: DocumentNode<CreateLabelMutation, CreateLabelMutationVariables>;
 export declare const UpdateLabelDocument: DocumentNode<UpdateLabelMutation, UpdateLabelMutationVariables>;
@@ -1212,6 +1461,8 @@ export const fragmentTexts: Readonly<Record<string, string>> = {
   "Inbox_readStateFragment": "fragment Inbox_readStateFragment on Conversation{id lastSeq lastReadSeq unreadCount}",
   "ConversationRow_conversationFragment": "fragment ConversationRow_conversationFragment on Conversation{...Inbox_conversationFragment ...Inbox_readStateFragment}",
   "Thread_messageFragment": "fragment Thread_messageFragment on Message{id seq kind authorType author{type id name}body clientMessageId status metadata createdAt}",
+  "Knowledge_hitFragment": "fragment Knowledge_hitFragment on KnowledgeHit{score lexicalScore vectorScore highlights{field parts{text matched}}chunk{id heading content knowledgeSource{id name}}}",
+  "Knowledge_sourceFragment": "fragment Knowledge_sourceFragment on KnowledgeSource{id name type status progress sizeBytes chunkCount documentCount failedCount language url fileName error ingestedAt aiAgents{id name}}",
   "Labels_labelFragment": "fragment Labels_labelFragment on Label{id name color}",
   "SavedReplies_savedReplyFragment": "fragment SavedReplies_savedReplyFragment on SavedReply{id shortcut title body}",
   "ApiKeys_apiKeyFragment": "fragment ApiKeys_apiKeyFragment on ApiKey{id name prefix scopes lastUsedAt expiresAt revokedAt createdAt}",

@@ -20,7 +20,7 @@ import { useInboxNavigation } from './use-inbox-navigation';
 import { useMarkRead } from './use-mark-read';
 import { useThread } from './use-thread';
 
-const DetailsDrawer = late(() => import('./details-drawer').then((module) => module.DetailsDrawer));
+const Drawer = late(() => import('@/components/ui/drawer').then((module) => module.Drawer));
 
 export function ThreadPane({ conversationId }: { conversationId: string }) {
   const t = useT();
@@ -90,9 +90,9 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
         </aside>
       )}
       {drawerOpen && (
-        <DetailsDrawer onClose={() => setDrawerOpen(false)}>
+        <Drawer title={t('details.title')} onClose={() => setDrawerOpen(false)}>
           <DetailsPanel item={item} actions={actions} />
-        </DetailsDrawer>
+        </Drawer>
       )}
     </>
   );

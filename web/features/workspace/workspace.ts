@@ -12,7 +12,7 @@ import { createFailedQueries } from '@/lib/graphql/failed-queries';
 import { createOutbox } from '@/lib/outbox/outbox';
 import { createOutboxStorage, outboxPrefix } from '@/lib/outbox/outbox-storage';
 import { createConnection } from '@/lib/realtime/connection';
-import { backoffMs, followInbox, type InboxResult } from '@/lib/realtime/follow-inbox';
+import { backoffMs, followLog, type LogResult } from '@/lib/realtime/follow-log';
 import { createSocket } from '@/lib/realtime/socket';
 import { exclusively } from '@/lib/session/tabs';
 import { batch, throttle } from './timing';
@@ -26,6 +26,9 @@ type Read = <Variables extends AnyVariables>(
 ) => Promise<boolean>;
 
 const refreshedAtOnceMax = 50;
+
+/** Subscriptions that read the event log and resume behind the last event. */
+const logReaders = new Set(['InboxEvents', 'KnowledgeSourceChanged']);
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
@@ -64,13 +67,14 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     updates: createInboxUpdates({ viewerId: userId, readStates, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
     subscribe(payload, sink) {
-      if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);
-      return followInbox({
+      const { operationName } = payload;
+      if (!operationName || !logReaders.has(operationName)) return socket.subscribe(payload, sink);
+      return followLog({
         after: String(payload.variables?.after),
         subscribe: (variables, events) =>
-          socket.subscribe<InboxResult['data']>({ ...payload, variables }, events as never),
+          socket.subscribe<LogResult['data']>({ ...payload, variables }, events as never),
         onEvent: (result) => sink.next(result as never),
-        onCaughtUp: afterBreak,
+        onCaughtUp: () => operationName === 'InboxEvents' && afterBreak(),
         onExpired,
       });
     },
@@ -89,6 +93,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
   addEventListener('storage', onStorage);
 
   let eventCount = 0;
+  let reached: string | undefined;
   let feed: { unsubscribe: () => void } | undefined;
   return {
     organizationId,
@@ -100,8 +105,11 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     typing: signals.typing,
     /** Grows with every event: whoever reads a list can tell whether something happened meanwhile. */
     eventCount: () => eventCount,
+    /** Where the log stood not long ago, never ahead of what is read from now on. */
+    cursor: () => reached,
     /** @param after the cursor that was read before anything else was */
     follow(after: string) {
+      reached ??= after;
       feed ??= client.subscription(InboxEvents, { after }).subscribe(({ data }) => {
         if (data) afterEvent(data.inboxEvents);
       });
@@ -131,6 +139,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
 
   function afterEvent(event: InboxEventsSubscription['inboxEvents']): void {
     eventCount += 1;
+    reached = event.cursor;
     if (event.type.startsWith('MESSAGE') || event.type.startsWith('CONVERSATION')) {
       if (event.type !== 'CONVERSATION_READ') refreshCounts.run();
     }
