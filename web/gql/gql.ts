@@ -13,6 +13,15 @@ type Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DisconnectAccountDocument,
+    "\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n": typeof types.AiAgents_AiAgentFragmentFragmentDoc,
+    "\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n": typeof types.AiAgentListDocument,
+    "\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n": typeof types.AiAgentDetailsDocument,
+    "\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n": typeof types.AiAgentChoicesDocument,
+    "\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n": typeof types.CreateAiAgentDocument,
+    "\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n": typeof types.UpdateAiAgentDocument,
+    "\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteAiAgentDocument,
+    "\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n": typeof types.AiAgents_AnswerFragmentFragmentDoc,
+    "\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n": typeof types.TestAiAgentDocument,
     "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": typeof types.Audit_AuditLogFragmentFragmentDoc,
     "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
@@ -154,6 +163,42 @@ export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n"): Documents["\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"): Documents["\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n"): Documents["\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"): Documents["\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n"): Documents["\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n"): Documents["\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

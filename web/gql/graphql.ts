@@ -24,6 +24,29 @@ export type ActorType =
   | 'SYSTEM'
   | 'USER';
 
+/** Whether an AI agent answers. */
+export type AiAgentStatus =
+  | 'ACTIVE'
+  | 'PAUSED';
+
+/** Who writes the answers: a model behind an OpenAI-compatible API, or LOCAL, which is no model and quotes the knowledge sources. */
+export type AiProvider =
+  | 'LOCAL'
+  | 'OPENAI';
+
+/** Who wrote an earlier turn of a test. */
+export type AiTestAuthor =
+  | 'AI'
+  | 'CONTACT';
+
+/** An earlier turn of a test. */
+export type AiTestTurnInput = {
+  /** Who wrote it. */
+  author: AiTestAuthor;
+  /** 1 to 8,000 characters. */
+  text: string;
+};
+
 /** Who takes care of it. */
 export type AssignConversationInput = {
   /** user_… of a member; without it, nobody. */
@@ -146,6 +169,34 @@ export type ConversationView =
   | 'SNOOZED'
   | 'UNASSIGNED';
 
+/** A new AI agent. */
+export type CreateAiAgentInput = {
+  /** chan_… of the channels that it answers, at most 100. */
+  channelIds?: Array<string> | null | undefined;
+  /** When it hands off: {askedForHuman: true, noGroundedAnswer: true, afterTurns: 1 to 100 or null, keywords: ["lawyer"]}. */
+  handOffRules?: Record<string, unknown> | null | undefined;
+  /** What it does and how, 1 to 20,000 characters. */
+  instructions: string;
+  /** ks_… of what it answers from, at most 100. */
+  knowledgeSourceIds?: Array<string> | null | undefined;
+  /** Language tags that it answers in; without any, every language. */
+  languages?: Array<string> | null | undefined;
+  /** Model that it uses; without it, the server's own. */
+  model?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name: string;
+  /** ACTIVE (default) or PAUSED. */
+  status?: AiAgentStatus | null | undefined;
+  /** How freely it words its answers, 0 to 2; 0.3 unless told. */
+  temperature?: number | null | undefined;
+  /** How it sounds, at most 500 characters. */
+  tone?: string | null | undefined;
+  /** HTTP calls that it may make: a list of {name, description, parameters (JSON Schema of an object), url, method, secretHeaders: [{name, value}], timeoutMs}. */
+  tools?: Record<string, unknown> | null | undefined;
+  /** When it answers: {timeZone, monday: [{from: "09:00", to: "17:00"}], …}; without any day, always. */
+  workingHours?: Record<string, unknown> | null | undefined;
+};
+
 /** A new key. */
 export type CreateApiKeyInput = {
   /** When it ends by itself; without it, never. */
@@ -236,6 +287,12 @@ export type CreateUploadInput = {
   fileName: string;
   /** How large it is, in bytes; at most 50 MiB. */
   sizeBytes: number;
+};
+
+/** Names the AI agent to delete. */
+export type DeleteAiAgentInput = {
+  /** agt_… */
+  id: string;
 };
 
 /** Names the channel to delete. */
@@ -527,6 +584,46 @@ export type SnoozeConversationInput = {
   until: string;
 };
 
+/** A message to try an AI agent with. */
+export type TestAiAgentInput = {
+  /** What was said before, the oldest first; at most 50 turns. */
+  history?: Array<AiTestTurnInput> | null | undefined;
+  /** agt_… */
+  id: string;
+  /** What a contact might write, 1 to 8,000 characters. */
+  message: string;
+};
+
+/** Fields that are given change. */
+export type UpdateAiAgentInput = {
+  /** chan_… of all the channels that it answers, at most 100. */
+  channelIds?: Array<string> | null | undefined;
+  /** When it hands off: {askedForHuman: true, noGroundedAnswer: true, afterTurns: 1 to 100 or null, keywords: ["lawyer"]}. Members that are given change; null removes one. */
+  handOffRules?: Record<string, unknown> | null | undefined;
+  /** agt_… */
+  id: string;
+  /** What it does and how, 1 to 20,000 characters. */
+  instructions?: string | null | undefined;
+  /** ks_… of all that it answers from, at most 100. */
+  knowledgeSourceIds?: Array<string> | null | undefined;
+  /** Language tags that it answers in; empty: every language. */
+  languages?: Array<string> | null | undefined;
+  /** Model that it uses; null: the server's own. */
+  model?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name?: string | null | undefined;
+  /** A PAUSED AI agent does not answer. */
+  status?: AiAgentStatus | null | undefined;
+  /** How freely it words its answers, 0 to 2. */
+  temperature?: number | null | undefined;
+  /** How it sounds, at most 500 characters; null clears it. */
+  tone?: string | null | undefined;
+  /** HTTP calls that it may make: a list of {name, description, parameters (JSON Schema of an object), url, method, secretHeaders: [{name, value}], timeoutMs}. They replace the old ones. A secret header without a value keeps it for the same tool and host. */
+  tools?: Record<string, unknown> | null | undefined;
+  /** When it answers: {timeZone, monday: [{from: "09:00", to: "17:00"}], …}; without any day, always. Members that are given change; null removes one. */
+  workingHours?: Record<string, unknown> | null | undefined;
+};
+
 /** Fields that are given change. */
 export type UpdateChannelInput = {
   /** agt_… of the AI agent that answers here; null: none. */
@@ -684,6 +781,55 @@ export type DisconnectAccountMutationVariables = Exact<{
 
 
 export type DisconnectAccountMutation = { disconnectAccount: { deletedId: string } };
+
+export type AiAgents_AiAgentFragmentFragment = { id: string, name: string, status: AiAgentStatus, instructions: string, tone: string | null, languages: Array<string>, model: string | null, temperature: number, knowledgeSourceIds: Array<string>, channelIds: Array<string>, handOffRules: Record<string, unknown>, workingHours: Record<string, unknown>, tools: Record<string, unknown> } & { ' $fragmentName'?: 'AiAgents_AiAgentFragmentFragment' };
+
+export type AiAgentListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentListQuery = { aiAgents: { nodes: Array<{ id: string, name: string, status: AiAgentStatus, model: string | null, channels: Array<{ id: string, name: string, type: ChannelType }>, knowledgeSources: Array<{ id: string, name: string }> }> }, aiServer: { provider: AiProvider, model: string | null } };
+
+export type AiAgentDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AiAgentDetailsQuery = { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } | null };
+
+export type AiAgentChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentChoicesQuery = { knowledgeSources: { nodes: Array<{ id: string, name: string, type: KnowledgeSourceType, status: KnowledgeSourceStatus }> }, channels: { nodes: Array<{ id: string, name: string, type: ChannelType, aiAgent: { id: string, name: string } | null }> }, aiServer: { provider: AiProvider, model: string | null } };
+
+export type CreateAiAgentMutationVariables = Exact<{
+  input: CreateAiAgentInput;
+}>;
+
+
+export type CreateAiAgentMutation = { createAiAgent: { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } } };
+
+export type UpdateAiAgentMutationVariables = Exact<{
+  input: UpdateAiAgentInput;
+}>;
+
+
+export type UpdateAiAgentMutation = { updateAiAgent: { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } } };
+
+export type DeleteAiAgentMutationVariables = Exact<{
+  input: DeleteAiAgentInput;
+}>;
+
+
+export type DeleteAiAgentMutation = { deleteAiAgent: { deletedId: string } };
+
+export type AiAgents_AnswerFragmentFragment = { provider: AiProvider, model: string | null, attempts: number, inputTokens: number, outputTokens: number, firstTokenMs: number | null, totalMs: number, toolCalls: Array<{ name: string, arguments: Record<string, unknown>, durationMs: number, error: string | null }>, retrieved: Array<{ chunkId: string, score: number, source: { id: string, name: string } | null, chunk: { id: string, heading: string | null, content: string } | null }> } & { ' $fragmentName'?: 'AiAgents_AnswerFragmentFragment' };
+
+export type TestAiAgentMutationVariables = Exact<{
+  input: TestAiAgentInput;
+}>;
+
+
+export type TestAiAgentMutation = { testAiAgent: { text: string, handOffReason: string | null, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }>, hits: Array<{ ' $fragmentRefs'?: { 'Knowledge_HitFragmentFragment': Knowledge_HitFragmentFragment } }>, details: { ' $fragmentRefs'?: { 'AiAgents_AnswerFragmentFragment': AiAgents_AnswerFragmentFragment } } } };
 
 export type Audit_AuditLogFragmentFragment = { id: string, action: string, targetType: string, targetId: string | null, diff: Record<string, unknown>, ip: string | null, createdAt: string, actor: { type: ActorType, id: string | null, name: string | null } } & { ' $fragmentName'?: 'Audit_AuditLogFragmentFragment' };
 
@@ -1356,6 +1502,8 @@ export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
 export type LogOutMutation = { logOut: { ok: boolean } };
 
 export declare const Account_SessionFragmentFragmentDoc: DocumentNode<Account_SessionFragmentFragment, unknown>;
+export declare const AiAgents_AiAgentFragmentFragmentDoc: DocumentNode<AiAgents_AiAgentFragmentFragment, unknown>;
+export declare const AiAgents_AnswerFragmentFragmentDoc: DocumentNode<AiAgents_AnswerFragmentFragment, unknown>;
 export declare const Audit_AuditLogFragmentFragmentDoc: DocumentNode<Audit_AuditLogFragmentFragment, unknown>;
 export declare const Contact_ContactFragmentFragmentDoc: DocumentNode<Contact_ContactFragmentFragment, unknown>;
 export declare const Inbox_ConversationFragmentFragmentDoc: DocumentNode<Inbox_ConversationFragmentFragment, unknown>;
@@ -1379,6 +1527,13 @@ export declare const ChangePasswordDocument: DocumentNode<ChangePasswordMutation
 export declare const EndSessionDocument: DocumentNode<EndSessionMutation, EndSessionMutationVariables>;
 export declare const EndOtherSessionsDocument: DocumentNode<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export declare const DisconnectAccountDocument: DocumentNode<DisconnectAccountMutation, DisconnectAccountMutationVariables>;
+export declare const AiAgentListDocument: DocumentNode<AiAgentListQuery, AiAgentListQueryVariables>;
+export declare const AiAgentDetailsDocument: DocumentNode<AiAgentDetailsQuery, AiAgentDetailsQueryVariables>;
+export declare const AiAgentChoicesDocument: DocumentNode<AiAgentChoicesQuery, AiAgentChoicesQueryVariables>;
+export declare const CreateAiAgentDocument: DocumentNode<CreateAiAgentMutation, CreateAiAgentMutationVariables>;
+export declare const UpdateAiAgentDocument: DocumentNode<UpdateAiAgentMutation, UpdateAiAgentMutationVariables>;
+export declare const DeleteAiAgentDocument: DocumentNode<DeleteAiAgentMutation, DeleteAiAgentMutationVariables>;
+export declare const TestAiAgentDocument: DocumentNode<TestAiAgentMutation, TestAiAgentMutationVariables>;
 export declare const AuditLogListDocument: DocumentNode<AuditLogListQuery, AuditLogListQueryVariables>;
 export declare const ContactListDocument: DocumentNode<ContactListQuery, ContactListQueryVariables>;
 export declare const ContactDetailsDocument: DocumentNode<ContactDetailsQuery, ContactDetailsQueryVariables>;
@@ -1455,6 +1610,8 @@ export declare const RefreshSessionDocument: DocumentNode<RefreshSessionMutation
 export declare const LogOutDocument: DocumentNode<LogOutMutation, LogOutMutationVariables>;
 export const fragmentTexts: Readonly<Record<string, string>> = {
   "Account_sessionFragment": "fragment Account_sessionFragment on Session{id userAgent ip current createdAt lastUsedAt endedAt}",
+  "AiAgents_aiAgentFragment": "fragment AiAgents_aiAgentFragment on AiAgent{id name status instructions tone languages model temperature knowledgeSourceIds channelIds handOffRules workingHours tools}",
+  "AiAgents_answerFragment": "fragment AiAgents_answerFragment on AiAnswerDetails{provider model attempts inputTokens outputTokens firstTokenMs totalMs toolCalls{name arguments durationMs error}retrieved{chunkId score source{id name}chunk{id heading content}}}",
   "Audit_auditLogFragment": "fragment Audit_auditLogFragment on AuditLog{id action actor{type id name}targetType targetId diff ip createdAt}",
   "Contact_contactFragment": "fragment Contact_contactFragment on Contact{id externalId name email phone locale timeZone customAttributes lastSeenAt createdAt}",
   "Inbox_conversationFragment": "fragment Inbox_conversationFragment on Conversation{id subject status priority handledBy lastMessageAt lastMessagePreview lastMessageAuthor lastMessageAuthorName waitingSince snoozedUntil assignee{id name}contact{id name email phone externalId}channel{id type name}labels{id name color}}",

@@ -54,7 +54,7 @@ export function AddSite({ onDone }: { onDone: () => void }) {
           />
         )}
       </Field>
-      <div className="grid gap-4 tablet:grid-cols-2">
+      <div className="grid items-start gap-4 tablet:grid-cols-2">
         <Field label={t('knowledge.name')} hint={t('knowledge.siteNameHint')} error={form.errors.name}>
           {(control) => <Input {...control} {...form.control('name')} maxLength={charsMax.name} />}
         </Field>

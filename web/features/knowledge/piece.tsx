@@ -8,7 +8,9 @@ type Props = {
   quote: string | null;
 };
 
-const showQuote = (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' });
+function showQuote(mark: HTMLElement | null): void {
+  mark?.scrollIntoView({ block: 'center' });
+}
 
 /** One piece as it is found and cited, with its place and length. */
 export function Piece({ piece: { seq, heading, content, tokenCount }, quote }: Props) {

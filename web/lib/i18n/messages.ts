@@ -1,10 +1,10 @@
 import type aiAgents from '../../messages/en.ai-agents.json';
-import type inboxAi from '../../messages/en.inbox-ai.json';
+import type answers from '../../messages/en.answers.json';
 import en from '../../messages/en.json';
 import type knowledge from '../../messages/en.knowledge.json';
 import type { Locale } from './locale';
 
-export type MessageKey = keyof typeof en | keyof typeof knowledge | keyof typeof aiAgents | keyof typeof inboxAi;
+export type MessageKey = keyof typeof en | keyof typeof knowledge | keyof typeof aiAgents | keyof typeof answers;
 export type Messages = Record<MessageKey, string>;
 
 /** English is in the bundle: what every page needs at first, and to it whatever a page that was fetched later adds. */
@@ -22,7 +22,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
     import('../../messages/sq.json'),
     import('../../messages/sq.knowledge.json'),
     import('../../messages/sq.ai-agents.json'),
-    import('../../messages/sq.inbox-ai.json'),
+    import('../../messages/sq.answers.json'),
   ]);
   return Object.assign({}, ...parts.map((part) => part.default)) as Messages;
 }
