@@ -30,7 +30,15 @@ type Documents = {
     "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.UpdateContactDocument,
     "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.CreateContactDocument,
     "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteContactDocument,
+    "\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.SuggestReplyDocument,
+    "\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.SummarizeConversationDocument,
+    "\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n": typeof types.MessageAnswerDocument,
     "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.AssignConversationDocument,
+    "\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Inbox_AiFragmentFragmentDoc,
+    "\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n": typeof types.AiAgentNamesDocument,
+    "\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n": typeof types.ConversationAiDocument,
+    "\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.HandOffConversationDocument,
+    "\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n": typeof types.ReturnConversationToAiDocument,
     "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SnoozeConversationDocument,
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ReopenConversationDocument,
@@ -42,15 +50,16 @@ type Documents = {
     "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": typeof types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": typeof types.ConversationRow_ConversationFragmentFragmentDoc,
-    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
+    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
     "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ConversationListDocument,
     "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n": typeof types.ConversationsByIdDocument,
     "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n": typeof types.ConversationCountsDocument,
     "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.InboxEventsDocument,
-    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.ThreadDocument,
+    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.ThreadDocument,
     "\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n": typeof types.NewestMessagesDocument,
     "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.OlderMessagesDocument,
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
+    "\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n": typeof types.MessageDeltaDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
     "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
     "\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.DocumentChunksDocument,
@@ -234,7 +243,39 @@ export function graphql(source: "\n  mutation DeleteContact($input: DeleteContac
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"): Documents["\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"): Documents["\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n"): Documents["\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n"): Documents["\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n"): Documents["\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n"): Documents["\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -282,7 +323,7 @@ export function graphql(source: "\n  fragment ConversationRow_conversationFragme
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"): Documents["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -302,7 +343,7 @@ export function graphql(source: "\n  subscription InboxEvents($after: String) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -315,6 +356,10 @@ export function graphql(source: "\n  query OlderMessages($id: ID!, $last: Int!, 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -29,6 +29,20 @@ export type AiAgentStatus =
   | 'ACTIVE'
   | 'PAUSED';
 
+/** WORKING: nothing is written at the moment. WRITING: `text` is what was written. STORED: the message is in the thread. DISCARDED: there will be no such message. */
+export type AiAnswerState =
+  | 'DISCARDED'
+  | 'STORED'
+  | 'WORKING'
+  | 'WRITING';
+
+/** What an AI agent does while it writes nothing. */
+export type AiAnswerStep =
+  | 'CALLING_TOOL'
+  | 'READING'
+  | 'SEARCHING_KNOWLEDGE'
+  | 'THINKING';
+
 /** Who writes the answers: a model behind an OpenAI-compatible API, or LOCAL, which is no model and quotes the knowledge sources. */
 export type AiProvider =
   | 'LOCAL'
@@ -397,6 +411,16 @@ export type EventType =
   | 'WORKFLOW_RUN_UPDATED'
   | 'WORKFLOW_UPDATED';
 
+/** What the AI gives to a person. */
+export type HandOffConversationInput = {
+  /** user_… of the member who takes it; without it, the assignee stays. */
+  assigneeId?: string | null | undefined;
+  /** conv_… */
+  id: string;
+  /** Why, at most 500 characters; it is shown to the team in the thread. */
+  reason?: string | null | undefined;
+};
+
 /** An OPEN invitation can be accepted; an EXPIRED one can be sent again; the others are history. */
 export type InvitationStatus =
   | 'ACCEPTED'
@@ -511,6 +535,14 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** What a person gives to the AI. */
+export type ReturnConversationToAiInput = {
+  /** agt_… of an active AI agent; without it, the one it had, or its channel has. */
+  aiAgentId?: string | null | undefined;
+  /** conv_… */
+  id: string;
+};
+
 /** Names the key to revoke. */
 export type RevokeApiKeyInput = {
   /** key_… */
@@ -582,6 +614,18 @@ export type SnoozeConversationInput = {
   id: string;
   /** A moment in the future. */
   until: string;
+};
+
+/** Names the conversation to reply to. */
+export type SuggestReplyInput = {
+  /** conv_… */
+  conversationId: string;
+};
+
+/** Names the conversation to summarize. */
+export type SummarizeConversationInput = {
+  /** conv_… */
+  conversationId: string;
 };
 
 /** A message to try an AI agent with. */
@@ -884,12 +928,96 @@ export type DeleteContactMutationVariables = Exact<{
 
 export type DeleteContactMutation = { deleteContact: { deletedId: string } };
 
+export type SuggestReplyMutationVariables = Exact<{
+  input: SuggestReplyInput;
+}>;
+
+
+export type SuggestReplyMutation = { suggestReply: { text: string, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } };
+
+export type SummarizeConversationMutationVariables = Exact<{
+  input: SummarizeConversationInput;
+}>;
+
+
+export type SummarizeConversationMutation = { summarizeConversation: { text: string, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } };
+
+export type MessageAnswerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageAnswerQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', id: string }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string, answer: { ' $fragmentRefs'?: { 'AiAgents_AnswerFragmentFragment': AiAgents_AnswerFragmentFragment } } | null }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
 export type AssignConversationMutationVariables = Exact<{
   input: AssignConversationInput;
 }>;
 
 
 export type AssignConversationMutation = { assignConversation: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
+
+export type Inbox_AiFragmentFragment = { id: string, aiAgent: { id: string, name: string } | null, channel: { id: string, aiAgent: { id: string, name: string } | null } } & { ' $fragmentName'?: 'Inbox_AiFragmentFragment' };
+
+export type AiAgentNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentNamesQuery = { aiAgents: { nodes: Array<{ id: string, name: string, status: AiAgentStatus }> } };
+
+export type ConversationAiQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationAiQuery = { conversation: { ' $fragmentRefs'?: { 'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } } | null };
+
+export type HandOffConversationMutationVariables = Exact<{
+  input: HandOffConversationInput;
+}>;
+
+
+export type HandOffConversationMutation = { handOffConversation: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
+
+export type ReturnConversationToAiMutationVariables = Exact<{
+  input: ReturnConversationToAiInput;
+}>;
+
+
+export type ReturnConversationToAiMutation = { returnConversationToAi: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment;'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } } } };
 
 export type SnoozeConversationMutationVariables = Exact<{
   input: SnoozeConversationInput;
@@ -953,7 +1081,7 @@ export type Inbox_ReadStateFragmentFragment = { id: string, lastSeq: number, las
 
 export type ConversationRow_ConversationFragmentFragment = { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment;'Inbox_ReadStateFragmentFragment': Inbox_ReadStateFragmentFragment } } & { ' $fragmentName'?: 'ConversationRow_ConversationFragmentFragment' };
 
-export type Thread_MessageFragmentFragment = { id: string, seq: number, kind: MessageKind, authorType: AuthorType, body: string, clientMessageId: string | null, status: MessageStatus, metadata: Record<string, unknown>, createdAt: string, author: { type: AuthorType, id: string | null, name: string } } & { ' $fragmentName'?: 'Thread_MessageFragmentFragment' };
+export type Thread_MessageFragmentFragment = { id: string, seq: number, kind: MessageKind, authorType: AuthorType, body: string, clientMessageId: string | null, status: MessageStatus, metadata: Record<string, unknown>, createdAt: string, author: { type: AuthorType, id: string | null, name: string }, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'Thread_MessageFragmentFragment' };
 
 export type ConversationListQueryVariables = Exact<{
   first: number;
@@ -1041,7 +1169,7 @@ export type ThreadQueryVariables = Exact<{
 
 export type ThreadQuery = { conversation: (
     { createdAt: string, messages: { nodes: Array<{ ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } }
-    & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment } }
+    & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment;'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } }
   ) | null };
 
 export type NewestMessagesQueryVariables = Exact<{
@@ -1067,6 +1195,13 @@ export type SendMessageMutationVariables = Exact<{
 
 
 export type SendMessageMutation = { sendMessage: { message: { ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } }, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
+
+export type MessageDeltaSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type MessageDeltaSubscription = { messageDelta: { messageId: string, index: number, start: number, text: string, state: AiAnswerState, step: AiAnswerStep | null, toolName: string | null, author: { id: string | null, name: string } } };
 
 export type SetTypingMutationVariables = Exact<{
   input: SetTypingInput;
@@ -1506,6 +1641,7 @@ export declare const AiAgents_AiAgentFragmentFragmentDoc: DocumentNode<AiAgents_
 export declare const AiAgents_AnswerFragmentFragmentDoc: DocumentNode<AiAgents_AnswerFragmentFragment, unknown>;
 export declare const Audit_AuditLogFragmentFragmentDoc: DocumentNode<Audit_AuditLogFragmentFragment, unknown>;
 export declare const Contact_ContactFragmentFragmentDoc: DocumentNode<Contact_ContactFragmentFragment, unknown>;
+export declare const Inbox_AiFragmentFragmentDoc: DocumentNode<Inbox_AiFragmentFragment, unknown>;
 export declare const Inbox_ConversationFragmentFragmentDoc: DocumentNode<Inbox_ConversationFragmentFragment, unknown>;
 export declare const Inbox_ReadStateFragmentFragmentDoc: DocumentNode<Inbox_ReadStateFragmentFragment, unknown>;
 export declare const ConversationRow_ConversationFragmentFragmentDoc: DocumentNode<ConversationRow_ConversationFragmentFragment, unknown>;
@@ -1540,7 +1676,14 @@ export declare const ContactDetailsDocument: DocumentNode<ContactDetailsQuery, C
 export declare const UpdateContactDocument: DocumentNode<UpdateContactMutation, UpdateContactMutationVariables>;
 export declare const CreateContactDocument: DocumentNode<CreateContactMutation, CreateContactMutationVariables>;
 export declare const DeleteContactDocument: DocumentNode<DeleteContactMutation, DeleteContactMutationVariables>;
+export declare const SuggestReplyDocument: DocumentNode<SuggestReplyMutation, SuggestReplyMutationVariables>;
+export declare const SummarizeConversationDocument: DocumentNode<SummarizeConversationMutation, SummarizeConversationMutationVariables>;
+export declare const MessageAnswerDocument: DocumentNode<MessageAnswerQuery, MessageAnswerQueryVariables>;
 export declare const AssignConversationDocument: DocumentNode<AssignConversationMutation, AssignConversationMutationVariables>;
+export declare const AiAgentNamesDocument: DocumentNode<AiAgentNamesQuery, AiAgentNamesQueryVariables>;
+export declare const ConversationAiDocument: DocumentNode<ConversationAiQuery, ConversationAiQueryVariables>;
+export declare const HandOffConversationDocument: DocumentNode<HandOffConversationMutation, HandOffConversationMutationVariables>;
+export declare const ReturnConversationToAiDocument: DocumentNode<ReturnConversationToAiMutation, ReturnConversationToAiMutationVariables>;
 export declare const SnoozeConversationDocument: DocumentNode<SnoozeConversationMutation, SnoozeConversationMutationVariables>;
 export declare const ResolveConversationDocument: DocumentNode<ResolveConversationMutation, ResolveConversationMutationVariables>;
 export declare const ReopenConversationDocument: DocumentNode<ReopenConversationMutation, ReopenConversationMutationVariables>;
@@ -1557,6 +1700,7 @@ export declare const ThreadDocument: DocumentNode<ThreadQuery, ThreadQueryVariab
 export declare const NewestMessagesDocument: DocumentNode<NewestMessagesQuery, NewestMessagesQueryVariables>;
 export declare const OlderMessagesDocument: DocumentNode<OlderMessagesQuery, OlderMessagesQueryVariables>;
 export declare const SendMessageDocument: DocumentNode<SendMessageMutation, SendMessageMutationVariables>;
+export declare const MessageDeltaDocument: DocumentNode<MessageDeltaSubscription, MessageDeltaSubscriptionVariables>;
 export declare const SetTypingDocument: DocumentNode<SetTypingMutation, SetTypingMutationVariables>;
 export declare const TypingDocument: DocumentNode<TypingSubscription, TypingSubscriptionVariables>;
 export declare const DocumentChunksDocument: DocumentNode<DocumentChunksQuery, DocumentChunksQueryVariables>;
@@ -1614,10 +1758,11 @@ export const fragmentTexts: Readonly<Record<string, string>> = {
   "AiAgents_answerFragment": "fragment AiAgents_answerFragment on AiAnswerDetails{provider model attempts inputTokens outputTokens firstTokenMs totalMs toolCalls{name arguments durationMs error}retrieved{chunkId score source{id name}chunk{id heading content}}}",
   "Audit_auditLogFragment": "fragment Audit_auditLogFragment on AuditLog{id action actor{type id name}targetType targetId diff ip createdAt}",
   "Contact_contactFragment": "fragment Contact_contactFragment on Contact{id externalId name email phone locale timeZone customAttributes lastSeenAt createdAt}",
+  "Inbox_aiFragment": "fragment Inbox_aiFragment on Conversation{id aiAgent{id name}channel{id aiAgent{id name}}}",
   "Inbox_conversationFragment": "fragment Inbox_conversationFragment on Conversation{id subject status priority handledBy lastMessageAt lastMessagePreview lastMessageAuthor lastMessageAuthorName waitingSince snoozedUntil assignee{id name}contact{id name email phone externalId}channel{id type name}labels{id name color}}",
   "Inbox_readStateFragment": "fragment Inbox_readStateFragment on Conversation{id lastSeq lastReadSeq unreadCount}",
   "ConversationRow_conversationFragment": "fragment ConversationRow_conversationFragment on Conversation{...Inbox_conversationFragment ...Inbox_readStateFragment}",
-  "Thread_messageFragment": "fragment Thread_messageFragment on Message{id seq kind authorType author{type id name}body clientMessageId status metadata createdAt}",
+  "Thread_messageFragment": "fragment Thread_messageFragment on Message{id seq kind authorType author{type id name}body clientMessageId status metadata createdAt citations{chunkId quote sourceId source{id name}}}",
   "Knowledge_hitFragment": "fragment Knowledge_hitFragment on KnowledgeHit{score lexicalScore vectorScore highlights{field parts{text matched}}chunk{id heading content knowledgeSource{id name}}}",
   "Knowledge_sourceFragment": "fragment Knowledge_sourceFragment on KnowledgeSource{id name type status progress sizeBytes chunkCount documentCount failedCount language url fileName error ingestedAt aiAgents{id name}}",
   "Labels_labelFragment": "fragment Labels_labelFragment on Label{id name color}",

@@ -1,7 +1,9 @@
 import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
+import { followAnswer } from '@/features/inbox/follow-answer';
 import { followTyping } from '@/features/inbox/follow-typing';
 import { ConversationCountsQuery, ConversationsById, InboxEvents } from '@/features/inbox/inbox-documents';
 import { createInboxUpdates } from '@/features/inbox/inbox-updates';
+import type { AnswerDelta } from '@/features/inbox/live-answer';
 import { optimisticConversation } from '@/features/inbox/optimistic';
 import { createReadStates } from '@/features/inbox/read-states';
 import { createSend } from '@/features/inbox/send-outgoing';
@@ -103,6 +105,8 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     outbox,
     presence,
     typing: signals.typing,
+    followAnswer: (conversationId: string, onDelta: (delta: AnswerDelta) => void) =>
+      followAnswer(socket, conversationId, onDelta),
     /** Grows with every event: whoever reads a list can tell whether something happened meanwhile. */
     eventCount: () => eventCount,
     /** Where the log stood not long ago, never ahead of what is read from now on. */
