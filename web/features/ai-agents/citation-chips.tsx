@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
 import { chunkUrl } from '@/features/knowledge/chunk-url';
 import { useT } from '@/lib/i18n/i18n-provider';
@@ -16,12 +17,17 @@ export type Citation = {
 const chipClass =
   'inline-flex h-5 max-w-48 items-center gap-1 rounded-full border border-ai-line px-2 text-ai-ink text-meta';
 
+type Props = { citations: readonly Citation[] /** It scrolls where there is no room. */; inOneLine?: boolean };
+
 /** What an answer rests on: the words on hover and focus, the source behind a click. */
-export function CitationChips({ citations }: { citations: readonly Citation[] }) {
+export function CitationChips({ citations, inOneLine }: Props) {
   const t = useT();
   if (citations.length === 0) return null;
   return (
-    <ul aria-label={t('citations.label')} className="flex max-w-full flex-wrap gap-1 px-1">
+    <ul
+      aria-label={t('citations.label')}
+      className={classNames('flex max-w-full gap-1 px-1', inOneLine ? 'overflow-x-auto py-1' : 'flex-wrap')}
+    >
       {citations.map(({ chunkId, quote, source }, index) => {
         const content = (
           <>
@@ -30,7 +36,7 @@ export function CitationChips({ citations }: { citations: readonly Citation[] })
           </>
         );
         return (
-          <li key={`${chunkId}-${quote}`} className="min-w-0">
+          <li key={`${chunkId}-${quote}`} className={inOneLine ? 'shrink-0' : 'min-w-0'}>
             <Tooltip label={quote} side="top">
               {source ? (
                 <Link

@@ -6,19 +6,16 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useT } from '@/lib/i18n/i18n-provider';
-import { late } from '@/lib/late';
+import { Assist } from './assist';
 import type { ConversationItem } from './conversation-item';
 import type { AiControl } from './use-ai-control';
 import type { ComposerState } from './use-composer';
-
-const Assist = late(() => import('./assist').then((module) => module.Assist), <span className="h-7 w-16" />);
 
 type Props = { item: ConversationItem; control: AiControl; composer: ComposerState };
 
 /** Who is in control, how to change that, and what the AI can do for a person. One line whatever it says. */
 export function AiBar({ item, control, composer }: Props) {
   const t = useT();
-  if (!control.isShown) return null;
   const { isAi, isConnected, agent, takeOver, giveBack } = control;
   return (
     <div className="relative flex h-9 items-center gap-1.5 pb-1">

@@ -19,8 +19,10 @@ export function Assist({ conversationId, composer, isConnected }: Props) {
   return (
     <>
       {citations.length > 0 && (
-        <div className="flex min-w-0 shrink basis-60 overflow-x-auto [&_ul]:flex-nowrap">
-          <CitationChips citations={citations} />
+        // Over the margin below the last message: who writes there is named at its other end.
+        <div className="absolute right-0 bottom-full flex max-w-full items-center gap-1 bg-surface pl-2 text-meta text-muted">
+          <span className="shrink-0">{t('assist.from')}</span>
+          <CitationChips citations={citations} inOneLine />
         </div>
       )}
       <AssistButton

@@ -4,6 +4,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { MessageKey } from '@/lib/i18n/messages';
+import './shell-texts';
 
 const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
   {
