@@ -56,37 +56,45 @@ export function AiAgentEditor({ agent }: { agent: AiAgent | undefined }) {
   return (
     <main className="flex min-h-0 grow flex-col">
       <EditorHeader agent={agent} formId={formId} busy={form.busy} isChanged={form.isChanged} />
-      <div className="border-line border-b p-2 desktop:hidden">
-        <Tabs
-          label={t('nav.aiAgents')}
-          value={side}
-          onChange={setSide}
-          choices={[
-            { value: 'form', label: t('aiAgents.edit') },
-            { value: 'test', label: t('aiAgents.test') },
-          ]}
-        />
-      </div>
+      {canWrite && (
+        <div className="border-line border-b p-2 desktop:hidden">
+          <Tabs
+            label={t('nav.aiAgents')}
+            value={side}
+            onChange={setSide}
+            choices={[
+              { value: 'form', label: t('aiAgents.edit') },
+              { value: 'test', label: t('aiAgents.test') },
+            ]}
+          />
+        </div>
+      )}
       <div className="flex min-h-0 grow">
         <div className={classNames('min-w-0 grow overflow-y-auto', side === 'test' && 'max-desktop:hidden')}>
           <form id={formId} {...form.formProps} className="mx-auto max-w-180 px-4 py-6 tablet:px-8">
             {choices?.aiServer.provider === 'LOCAL' && <LocalNotice />}
             <FormProblem error={form.problem} />
             {!canWrite && <p className="pb-4 text-list text-muted">{t('settings.askAdmin')}</p>}
-            <fieldset disabled={!canWrite} className="[&>section:first-child]:border-0 [&>section:first-child]:pt-0">
+            {/* Whoever may only read can read it as well as whoever may write. */}
+            <fieldset
+              disabled={!canWrite}
+              className="[&>section:first-child]:border-0 [&>section:first-child]:pt-0 [&_:is(input,select,textarea):disabled]:border-line [&_:is(input,select,textarea):disabled]:opacity-100"
+            >
               <AiAgentFields form={form} choices={choices} agentId={agent?.id} />
             </fieldset>
           </form>
         </div>
-        <aside
-          aria-label={t('aiAgents.test')}
-          className={classNames(
-            'min-w-0 border-line desktop:w-100 desktop:shrink-0 desktop:border-l wide:w-110',
-            side === 'test' ? 'flex max-desktop:grow' : 'flex max-desktop:hidden',
-          )}
-        >
-          <TestChat agentId={agent?.id} name={agent?.name ?? ''} isChanged={form.isChanged} />
-        </aside>
+        {canWrite && (
+          <aside
+            aria-label={t('aiAgents.test')}
+            className={classNames(
+              'flex min-w-0 border-line desktop:w-100 desktop:shrink-0 desktop:border-l wide:w-110',
+              side === 'test' ? 'max-desktop:grow' : 'max-desktop:hidden',
+            )}
+          >
+            <TestChat agentId={agent?.id} name={agent?.name ?? ''} isChanged={form.isChanged} />
+          </aside>
+        )}
       </div>
     </main>
   );

@@ -7,7 +7,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FormProblem } from '@/components/ui/form-problem';
 import { IconButton } from '@/components/ui/icon-button';
 import { inputClass } from '@/components/ui/input';
-import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { TestTurn } from './test-turn';
 import { useTestChat } from './use-test-chat';
@@ -19,7 +18,7 @@ type Props = { agentId: string | undefined; name: string; isChanged: boolean };
 /** Talks to the AI agent as a contact would, outside any conversation, and shows what an answer rests on. */
 export function TestChat({ agentId, name, isChanged }: Props) {
   const t = useT();
-  const canTest = usePermission('ai-agents:write') && agentId !== undefined;
+  const canTest = agentId !== undefined;
   const chat = useTestChat(agentId);
   const endRef = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what is added.

@@ -17,17 +17,18 @@ type Props = { item: ConversationItem; control: AiControl; composer: ComposerSta
 export function AiBar({ item, control, composer }: Props) {
   const t = useT();
   const { isAi, isConnected, agent, takeOver, giveBack } = control;
+  const who = controlText(t, item, control);
   return (
     <div className="relative flex h-9 items-center gap-1.5 pb-1">
       <p
         role="status"
         className={classNames(
           'flex min-w-0 shrink grow items-center gap-1.5 pl-1 text-list',
-          isAi ? 'font-medium text-ai-ink' : 'text-muted',
+          isAi && isConnected ? 'font-medium text-ai-ink' : 'text-muted',
         )}
       >
         <ControlMark item={item} isAi={isAi} />
-        <span className="truncate">{isConnected ? controlText(t, item, control) : t('ai.offline')}</span>
+        <span className="truncate">{isConnected ? who : t('ai.offline', { who })}</span>
       </p>
       <Assist conversationId={item.id} composer={composer} isConnected={isConnected} />
       {isAi ? (

@@ -21,7 +21,7 @@ export function useAiControl(item: ConversationItem | undefined, ai: Ai | undefi
   const userId = useViewer().user?.id;
   const canWrite = usePermission('conversations:write');
   const { connection } = useWorkspace();
-  const isConnected = useConnectionState(connection) === 'live';
+  const isConnected = ['live', 'catchingUp'].includes(useConnectionState(connection));
   const [{ data }] = useQuery({ query: AiAgentNames, pause: !usePermission('ai-agents:read') });
   const active = data?.aiAgents.nodes.filter(({ status }) => status === 'ACTIVE') ?? [];
   const isAi = item?.handledBy === 'AI';

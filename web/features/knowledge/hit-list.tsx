@@ -22,7 +22,7 @@ function HitRow({ hit, share }: { hit: Hit; share: number }) {
   const { id, heading, knowledgeSource: source } = hit.chunk;
   const title = [source?.name, heading].filter(Boolean).join(' › ');
   return (
-    <li className="relative grid gap-1 border-line border-b py-3 hover:bg-hover">
+    <li className="relative grid grid-cols-[minmax(0,1fr)] gap-1 border-line border-b py-3 hover:bg-hover">
       <div className="flex items-baseline gap-3">
         {source ? (
           <Link

@@ -19,7 +19,7 @@ export function QueuedFileRow({ queued: { file, state, share, problem, error }, 
   const Icon = type ? sourceTypeIcons[type] : CircleAlert;
   const trouble = problem ? t(`knowledge.fileProblem.${problem}`) : error && say(error);
   return (
-    <li className="flex min-h-12 items-center gap-3 border-line border-b py-1.5">
+    <li className="relative flex min-h-12 items-center gap-3 border-line border-b py-1.5">
       <Icon size={16} strokeWidth={1.5} className="shrink-0 text-muted" aria-hidden />
       <div className="min-w-0 grow">
         <p className="truncate text-list">{file.name}</p>
@@ -38,7 +38,7 @@ export function QueuedFileRow({ queued: { file, state, share, problem, error }, 
           <progress
             value={share}
             aria-label={t('knowledge.sending', { name: file.name })}
-            className="mt-1 block h-1 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent"
+            className="absolute inset-x-0 -bottom-px block h-0.5 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent"
           />
         )}
       </div>

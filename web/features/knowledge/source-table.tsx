@@ -19,7 +19,7 @@ export function SourceTable({ sources }: { sources: readonly Source[] }) {
       <thead className="text-meta text-muted">
         <tr>
           <th className={headClass}>{t('knowledge.name')}</th>
-          <th className={`${headClass} w-44 max-tablet:hidden`}>{t('knowledge.status')}</th>
+          <th className={`${headClass} w-52 max-tablet:hidden`}>{t('knowledge.status')}</th>
           <th className={`${headClass} w-20 text-right max-desktop:hidden`}>{t('knowledge.pieces')}</th>
           <th className={`${headClass} w-22 text-right max-desktop:hidden`}>{t('knowledge.size')}</th>
           <th className={`${headClass} w-28 max-desktop:hidden`}>{t('knowledge.ingestedAt')}</th>

@@ -4,8 +4,8 @@ import { createNumbers } from './use-numbers';
 const numbers = createNumbers('en');
 
 test('a size has three digits at most and the unit that keeps it short', () => {
-  expect(numbers.size(0)).toBe('0 byte');
-  expect(numbers.size(999)).toBe('999 byte');
+  expect(numbers.size(0)).toBe('0 B');
+  expect(numbers.size(999)).toBe('999 B');
   expect(numbers.size(12_345)).toBe('12.3 kB');
   expect(numbers.size(52_428_800)).toBe('52.4 MB');
 });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLocale } from './i18n-provider';
 import type { Locale } from './locale';
 
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Numbers as they are written in one language. */
 export function createNumbers(locale: Locale) {
@@ -20,8 +20,8 @@ export function createNumbers(locale: Locale) {
     /** 0.8 s; what is shorter than a tenth is given in milliseconds. */
     duration: (ms: number) => (ms < 100 ? `${Math.round(ms)} ms` : `${seconds.format(ms / 1_000)} s`),
     size(bytes: number) {
-      const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-      return sizes[power]?.format(bytes / 1_000 ** power) ?? String(bytes);
+      const power = Math.min(units.length, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+      return sizes[power - 1]?.format(bytes / 1_000 ** power) ?? `${count.format(bytes)} B`;
     },
   };
 }
