@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { cursorSeq } from './cursor';
-import { followInbox, type InboxResult } from './follow-inbox';
+import { followLog, type LogResult } from './follow-log';
 
-type Sink = { next: (result: InboxResult) => void; error: (error: unknown) => void; complete: () => void };
+type Sink = { next: (result: LogResult) => void; error: (error: unknown) => void; complete: () => void };
 
 /** A server's side of the subscription, and what came out of the loop. */
 function setUp(after = '5-org') {
@@ -10,13 +10,13 @@ function setUp(after = '5-org') {
   const seen: string[] = [];
   const onCaughtUp = vi.fn();
   const onExpired = vi.fn();
-  const stop = followInbox({
+  const stop = followLog({
     after,
     subscribe(variables, sink) {
       opened.push({ variables, sink });
       return () => {};
     },
-    onEvent: (result) => seen.push(result.data?.inboxEvents.cursor ?? ''),
+    onEvent: (result) => seen.push(result.data?.inboxEvents?.cursor ?? ''),
     onCaughtUp,
     onExpired,
     waitMs: () => 0,

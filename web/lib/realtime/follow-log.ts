@@ -1,18 +1,19 @@
 import { isBehind } from './cursor';
 
-export type InboxResult = {
-  data?: { inboxEvents: { cursor: string; type: string } } | null;
+export type LogResult = {
+  /** One field, named as the subscription is. */
+  data?: Record<string, { cursor: string; type: string }> | null;
   errors?: readonly { extensions?: Record<string, unknown> }[];
 };
 
-type Sink = { next: (result: InboxResult) => void; error: (error: unknown) => void; complete: () => void };
+type Sink = { next: (result: LogResult) => void; error: (error: unknown) => void; complete: () => void };
 
 type Options = {
   /** Starts the subscription; sends `variables` anew, as they are then, whenever the transport reconnects. */
   subscribe: (variables: { after: string }, sink: Sink) => () => void;
   /** Everything up to here has been read. */
   after: string;
-  onEvent: (result: InboxResult) => void;
+  onEvent: (result: LogResult) => void;
   onCaughtUp: () => void;
   /** The log no longer reaches back to our cursor: read everything anew. */
   onExpired: () => void;
@@ -29,10 +30,11 @@ function isExpired(errors: unknown): boolean {
 }
 
 /**
- * Follows the organization's event log for as long as the page is open: each event once, in order, whatever breaks.
+ * Follows the organization's event log, or some events of it, for as long as somebody wants to know: each event once, in
+ * order, whatever breaks.
  * @returns how to stop
  */
-export function followInbox({
+export function followLog({
   subscribe,
   after,
   onEvent,
@@ -70,7 +72,7 @@ export function followInbox({
     const dispose = subscribe(variables, {
       next(result) {
         if (over || stopped) return;
-        const event = result.data?.inboxEvents;
+        const [event] = Object.values(result.data ?? {});
         if (!event) return comeBack(result.errors);
         attempt = 0;
         const seen = isBehind(event.cursor, reached);
