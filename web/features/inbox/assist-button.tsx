@@ -20,7 +20,7 @@ export function AssistButton({ icon: Icon, label, busy, disabled, onClick }: Pro
         className={buttonClass('ghost', 'small')}
       >
         <Mark size={14} strokeWidth={1.5} className={busy ? 'animate-spin' : undefined} aria-hidden />
-        <span className="max-tablet:sr-only">{label}</span>
+        <span className="max-desktop:sr-only">{label}</span>
       </button>
     </Tooltip>
   );
