@@ -7,7 +7,9 @@ const url = inject('productUrl');
 
 browserTest('a conversation is taken from the AI and given back, by button and by key', async ({ open }) => {
   const { acme, contacts, owner, agent } = await createTeam(url);
-  await acme.owner.mutate('createAiAgent', { name: 'Ada', instructions: 'Answer.' }, 'cursor');
+  // It knows nothing, and says so instead of giving the conversation back at once.
+  const handOffRules = { noGroundedAnswer: false };
+  await acme.owner.mutate('createAiAgent', { name: 'Ada', instructions: 'Answer.', handOffRules }, 'cursor');
   await startConversation(contacts, 'Carl Contact', 'Where is my parcel?');
   const olga = new InboxPage(await open({ reducedMotion: 'reduce' }), url);
   const anton = new InboxPage(await open({ reducedMotion: 'reduce' }), url);
@@ -30,5 +32,5 @@ browserTest('a conversation is taken from the AI and given back, by button and b
   await anton.page.getByRole('heading', { name: 'Carl Contact' }).click();
   await anton.page.keyboard.press('t');
   await Promise.all([says(anton, 'You handle this'), says(olga, `${agent.name} handles this`)]);
-  await olga.row('Where is my parcel?').getByText(agent.name).first().waitFor();
+  await olga.row('Carl Contact').getByText(agent.name).first().waitFor();
 });
