@@ -1,33 +1,12 @@
 /** Answers of AI agents in the inbox: of the demo without any model, and of a model that is slow enough to be interrupted. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { ApiClient, type Data } from '../server/testing/client.ts';
 import { startOpenAiServer } from '../server/testing/openai/server.ts';
 import { browserTest } from './browser-test.ts';
 import { InboxPage } from './inbox-page.ts';
 import { startProduct } from './product.ts';
+import { demo, visitorsOf } from './visitors.ts';
 
 const url = inject('productUrl');
-const demo = { email: 'demo@switchboard.local', password: 'switchboard-demo' };
-
-/** The program behind a chat on the shop's web site. */
-async function visitorsOf(productUrl: string) {
-  const client = new ApiClient(productUrl);
-  client.token = (await client.mutate('logIn', demo, 'accessToken')).accessToken;
-  const { channels } = await client.run('{ channels { nodes { id name } } }');
-  const channelId = channels.nodes.find(({ name }: Data) => name === 'Help chat').id;
-  for (;;) {
-    const { knowledgeSources } = await client.run('{ knowledgeSources { nodes { status } } }');
-    if (knowledgeSources.nodes.every(({ status }: Data) => status === 'READY')) break;
-    await sleep(200);
-  }
-  return (name: string, body: string) =>
-    client.mutate(
-      'createConversation',
-      { channelId, contact: { email: `${name.replace(' ', '.')}@example.com`, name }, message: { body } },
-      'conversation { id }',
-    );
-}
 
 browserTest(
   'with no model at all, a question gets a cited answer, and one that nothing answers goes to people',
