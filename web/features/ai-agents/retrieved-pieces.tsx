@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { chunkUrl } from '@/features/knowledge/chunk-url';
+import { pieceTitle } from '@/features/knowledge/piece-title';
 import type { AiAgents_AnswerFragmentFragment as Answer, Knowledge_HitFragmentFragment as Hit } from '@/gql/graphql';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useNumbers } from '@/lib/i18n/use-numbers';
@@ -33,7 +34,7 @@ export function RetrievedPieces({ answer, hits }: { answer: Answer; hits?: reado
                   className="shrink-0 text-muted transition-transform duration-120 group-open:rotate-90"
                 />
                 <span className="min-w-0 grow truncate">
-                  {[source?.name, chunk?.heading].filter(Boolean).join(' › ') || t('citations.deleted')}
+                  {pieceTitle(source?.name, chunk?.heading) || t('citations.deleted')}
                 </span>
                 <span className="tabular shrink-0 text-meta text-muted">{numbers.score(score)}</span>
               </summary>

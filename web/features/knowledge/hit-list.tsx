@@ -5,6 +5,7 @@ import type { Knowledge_HitFragmentFragment as Hit } from '@/gql/graphql';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useNumbers } from '@/lib/i18n/use-numbers';
 import { chunkUrl } from './chunk-url';
+import { pieceTitle } from './piece-title';
 
 /** What a search found, the best first, with the figures that put each where it stands. */
 export function HitList({ hits }: { hits: readonly Hit[] }) {
@@ -20,7 +21,7 @@ export function HitList({ hits }: { hits: readonly Hit[] }) {
 
 function HitRow({ hit, share }: { hit: Hit; share: number }) {
   const { id, heading, knowledgeSource: source } = hit.chunk;
-  const title = [source?.name, heading].filter(Boolean).join(' › ');
+  const title = pieceTitle(source?.name, heading);
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)] gap-1 border-line border-b py-3 hover:bg-hover">
       <div className="flex items-baseline gap-3">
