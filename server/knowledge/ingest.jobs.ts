@@ -11,7 +11,7 @@ import { Extractor } from './extraction/extractor.ts';
 import { changeInRun, IngestionEndedError, type Run } from './ingestion/fence.ts';
 import { countSource, Progress } from './ingestion/progress.ts';
 import { readSource } from './ingestion/read-source.ts';
-import { RunWatch } from './ingestion/run-watch.ts';
+import { watchRun } from './ingestion/run-watch.ts';
 
 /** The rest of the work is to make vectors. */
 const shareOfReading = 0.8;
@@ -27,7 +27,7 @@ export const ingestKnowledge: JobHandler<'knowledge.ingest'> = async (payload, a
   const { organizationId } = actor;
   const source = await db.knowledgeSource.findFirst({ where: { organizationId, id: run.knowledgeSourceId } });
   if (source?.ingestEpoch !== run.ingestEpoch) return;
-  const watch = new RunWatch(run);
+  const watch = watchRun(run);
   const signal = AbortSignal.any([watch.signal, ending]);
   try {
     await ingest(run, source, signal);
