@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { attachApi, attachCommon, configureServices, openPort, startWorker } from '../app.ts';
+import { attachApi, attachCommon, configureServices, openPort } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { disconnectRedis } from '../redis/redis.ts';
+import { startWorker } from '../worker.ts';
 import { testSecret } from './secret.ts';
 
 export type TestServer = {
