@@ -16,7 +16,7 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts', 'eval/*.test.ts'],
+          include: ['server/**/*.test.ts'],
           pool: 'forks',
           // Loading the server takes longer than most files' tests; each file has its own database and server all the same.
           isolate: false,

@@ -50,6 +50,8 @@ function environmentFor(port: number, dataDir: string, more: Record<string, stri
     'HOST',
     'ROLES',
     'SMTP_URL',
+    'OPENAI_API_KEY',
+    'OPENAI_BASE_URL',
   ]) {
     delete environment[name];
   }
@@ -106,12 +108,15 @@ async function startOn(port: number, dataDir: string, more: Record<string, strin
   return child;
 }
 
-/** The real product as a process of its own, with its own port, database and demo organization. */
-export async function startProduct(): Promise<Product> {
+/**
+ * The real product as a process of its own, with its own port, database and demo organization.
+ * @param more environment variables
+ */
+export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
   const port = await freePort();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'switchboard-e2e-'));
   const removeData = () => rm(dataDir, { recursive: true, force: true });
-  let child = await startOn(port, dataDir).catch(async (error) => {
+  let child = await startOn(port, dataDir, more).catch(async (error) => {
     await removeData();
     throw error;
   });
@@ -120,7 +125,7 @@ export async function startProduct(): Promise<Product> {
     mailFolder: path.join(dataDir, 'mail'),
     kill: () => end(child, 'SIGKILL'),
     start: async () => {
-      child = await startOn(port, dataDir);
+      child = await startOn(port, dataDir, more);
     },
     killDatabase: async () => {
       const directory = (await readState(dataDir))?.directory ?? '';

@@ -6,6 +6,7 @@ import { ensureWebBuild } from '../server/web/build.ts';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 import { InboxPage } from './inbox-page.ts';
 import { root, runScript, startProduct } from './product.ts';
+import { visitorsOf } from './visitors.ts';
 
 // Writes the pictures of the documentation: node e2e/screenshots.ts
 
@@ -68,6 +69,29 @@ async function shootInbox(name: string, options: BrowserContextOptions, withThre
   await shoot(inbox.page, name);
 }
 
+/** A conversation that the demo's AI agent answers, its sources, and the AI agent with a test. */
+async function shootAnswers(): Promise<void> {
+  const { demo } = await (await fetch(`${product.url}/config.json`)).json();
+  const inbox = new InboxPage(await open({ ...desktop, colorScheme: 'light' }), product.url);
+  const ask = await visitorsOf(product.url);
+  await ask('Vera Visitor', 'How much is express delivery?');
+  await inbox.logIn(demo.email, demo.password);
+  await inbox.openConversation('Vera Visitor');
+  await inbox.page.getByText('Why the last answer').click();
+  await inbox.thread.getByText('costs 9.90 euros').waitFor();
+  await inbox.page.getByText('Time zone').or(inbox.page.getByText('External id')).first().waitFor();
+  await shoot(inbox.page, 'answer');
+  await inbox.page.goto(`${product.url}/knowledge`);
+  await inbox.page.getByRole('link', { name: 'Delivery' }).waitFor();
+  await shoot(inbox.page, 'knowledge');
+  await inbox.page.goto(`${product.url}/ai-agents`);
+  await inbox.page.getByRole('link', { name: 'Ada' }).click();
+  await inbox.page.getByPlaceholder('What a contact might write').fill('Can I return shoes?');
+  await inbox.page.getByRole('button', { name: 'Send' }).click();
+  await inbox.page.getByText('How this answer came about').click();
+  await shoot(inbox.page, 'ai-agent');
+}
+
 try {
   await playDialogues(product.url);
   const logIn = await open(desktop);
@@ -77,6 +101,7 @@ try {
   await shootInbox('inbox-light', { ...desktop, colorScheme: 'light' }, true);
   await shootInbox('inbox-dark', { ...desktop, colorScheme: 'dark' }, true);
   await shootInbox('inbox-phone', { ...phone, colorScheme: 'light' }, false);
+  await shootAnswers();
 } finally {
   await browser.close();
   await product.remove();

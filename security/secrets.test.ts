@@ -50,7 +50,7 @@ afterAll(async () => {
   smtp.close();
 });
 
-const world: World = await createWorld({ url: server.url, mailFolder: '', close: async () => {} });
+const world: World = await createWorld({ url: server.url, dataDir: '', mailFolder: '', close: async () => {} });
 const { owner, organization } = world;
 
 /** Each secret by what it is. */

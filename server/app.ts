@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { configureOpenAi } from './ai/openai.ts';
-import { answerConversation } from './ai-agents/answer.jobs.ts';
 import { configureAttempts } from './auth/attempts.ts';
 import { generatedAuthSecret } from './auth/auth-secret.ts';
 import { forgetHere } from './auth/identities.ts';
@@ -13,13 +12,10 @@ import { allowCookiesFrom } from './auth/refresh-cookie.ts';
 import { configureSealing } from './auth/sealing.ts';
 import { setAuthSecrets } from './auth/tokens.ts';
 import { configureBilling } from './billing/billing-mode.ts';
-import { startTurningTerms } from './billing/terms.jobs.ts';
 import type { Config } from './config.ts';
-import { startWakingConversations } from './conversations/snooze.jobs.ts';
 import { disconnectDatabase } from './db/client.ts';
 import type { DemoAccount } from './demo/demo.ts';
 import { configureEgress } from './egress/guarded-fetch.ts';
-import { startTrimmingEvents } from './events/trim.jobs.ts';
 import { createEndpoint } from './graphql/endpoint.ts';
 import { trustAll, trustOnly } from './graphql/trusted-documents.ts';
 import { answeredWorkDone } from './http/after-answer.ts';
@@ -29,20 +25,14 @@ import type { KeptConnections } from './http/kept-connections.ts';
 import { setPublicUrl } from './http/public-url.ts';
 import { trustProxies } from './http/request.ts';
 import { listen, type Routing } from './http/server.ts';
-import { startExpiringKeys } from './idempotency/expire.jobs.ts';
-import { startJobs } from './jobs/runner.ts';
-import { embedKnowledge } from './knowledge/embed.jobs.ts';
-import { ingestKnowledge } from './knowledge/ingest.jobs.ts';
 import { takeFile } from './knowledge/upload-door.ts';
 import { configureUploads } from './knowledge/upload-files.ts';
-import { startSweepingUploads } from './knowledge/uploads.jobs.ts';
 import { configureMail } from './mail/mail.ts';
 import { configurePresence } from './presence/presence-settings.ts';
 import { configureRateLimits } from './rate-limits/rate-limits.ts';
 import { connectRedis } from './redis/redis.ts';
 import { createRestHandler } from './rest/handler.ts';
 import { createSocketEndpoint } from './sockets/endpoint.ts';
-import { startRollingUpUsage } from './usage/rollup.jobs.ts';
 
 const drainMs = 3000;
 
@@ -92,30 +82,6 @@ export async function configureServices(config: Config): Promise<void> {
   configureEgress({ allow: config.egressAllow });
   await configureOpenAi(config.openAi);
   configurePresence({ heartbeatMs: config.presenceHeartbeatMs });
-}
-
-/**
- * Work that nobody waits for in a request.
- * @param databaseUrl for the job queue, which is the login's own
- * @returns how to stop it
- */
-export async function startWorker(databaseUrl: string): Promise<() => Promise<void>> {
-  const stops = [
-    await startJobs(databaseUrl, {
-      'ai.answer': answerConversation,
-      'knowledge.ingest': ingestKnowledge,
-      'knowledge.embed': embedKnowledge,
-    }),
-    startWakingConversations(),
-    startExpiringKeys(),
-    startTurningTerms(),
-    startRollingUpUsage(),
-    startTrimmingEvents(),
-    startSweepingUploads(),
-  ];
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
-  };
 }
 
 /** What a process of any role answers besides `/healthz` and `/readyz`. */

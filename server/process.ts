@@ -6,7 +6,6 @@ import {
   type Listening,
   openPort,
   serveWithoutApi,
-  startWorker,
   usesDatabase,
 } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -42,7 +41,10 @@ async function start(config: Config): Promise<void> {
     await serving.drain();
     if (config.drainMs > 0) await listening.kept.gone();
   };
-  if (roles.has('worker') && databaseUrl) running.defer(await startWorker(databaseUrl));
+  if (roles.has('worker') && databaseUrl) {
+    const { startWorker } = await import('./worker.ts'); // other roles need none of it
+    running.defer(await startWorker(databaseUrl));
+  }
   if (roles.has('web')) await startWeb(listening);
   attachCommon(listening, config, demo);
   flushCompileCache(); // a process that is killed would keep nothing

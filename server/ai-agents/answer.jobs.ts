@@ -5,7 +5,7 @@ import type { JobHandler } from '../jobs/job.ts';
 import { describeAiServer } from './ai-server.ts';
 import { answer } from './answering/answerer.ts';
 import { handOffBefore } from './answering/before-answering.ts';
-import { ControlWatch, SupersededError, TakenOverError } from './answering/control-watch.ts';
+import { SupersededError, TakenOverError, watchControl } from './answering/control-watch.ts';
 import { type Draft, detailsOf, newWork } from './answering/draft.ts';
 import { LiveAnswer } from './answering/live-answer.ts';
 import { UpstreamFailedError } from './answering/model-call.ts';
@@ -87,7 +87,7 @@ class Answering {
 
   async #draft(): Promise<Draft> {
     const { question, control, answersSeq } = this.#waiting;
-    const watch = new ControlWatch(question.organizationId, control, {
+    const watch = watchControl(question.organizationId, control, {
       answersSeq,
       hasWritten: () => this.#live.hasWritten,
     });

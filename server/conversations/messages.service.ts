@@ -129,7 +129,8 @@ async function takeOver(current: SqlChange, before: Conversation, reply: NewMess
     targetId: conversationId,
     diff: difference(before, taken, ['handledBy', 'controlEpoch']),
   });
-  const metadata = { action: 'handed_off', actorName: actor.name, cause: 'answered_by_person' };
+  const assigneeName = actor.kind === 'user' ? actor.name : null;
+  const metadata = { action: 'handed_off', actorName: actor.name, assigneeName, cause: 'answered_by_person' };
   const body = 'handed_off';
   return (await appendMessage(current, taken, { kind: 'ACTIVITY', authorType: 'SYSTEM', body, metadata })).conversation;
 }

@@ -1,5 +1,4 @@
 import { AdminMutations, AdminQueries } from '../admin/admin.schema.ts';
-import { validationFailed } from '../errors.ts';
 import { builder } from '../graphql/builder.ts';
 import { readPage, toConnection } from '../graphql/connection.ts';
 import { encodeNodeId } from '../graphql/ids.ts';
@@ -13,7 +12,7 @@ const JobState = builder.enumType('JobState', {
 const Job = builder.objectRef<JobRow>('Job').implement({
   description: 'Work in the background.',
   fields: (t) => ({
-    id: t.id({ description: 'Its number.', resolve: ({ id }) => String(id) }),
+    id: t.exposeInt('id', { description: 'Its number.' }),
     task: t.exposeString('task', { description: 'What is done, for example knowledge.ingest.' }),
     organizationId: t.id({
       description: 'org_… that it is done for.',
@@ -52,18 +51,13 @@ const JobPayload = builder.simpleObject('JobPayload', {
 
 const RetryJobInput = builder.inputType('RetryJobInput', {
   description: 'Names a job that failed, or waits.',
-  fields: (t) => ({ id: t.id({ required: true, description: 'Its number.' }) }),
+  fields: (t) => ({ id: t.int({ required: true, description: 'Its number.' }) }),
 });
 
 const DiscardJobInput = builder.inputType('DiscardJobInput', {
   description: 'Names a job that failed, or waits.',
-  fields: (t) => ({ id: t.id({ required: true, description: 'Its number.' }) }),
+  fields: (t) => ({ id: t.int({ required: true, description: 'Its number.' }) }),
 });
-
-function readNumber(id: string): number {
-  if (/^[1-9]\d{0,8}$/.test(id)) return Number(id);
-  throw validationFailed([{ path: 'id', message: 'is not the number of a job' }]);
-}
 
 builder.objectFields(AdminMutations, (t) => ({
   retryJob: t.field({
@@ -72,7 +66,7 @@ builder.objectFields(AdminMutations, (t) => ({
     authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: RetryJobInput, required: true, description: 'Which one.' }) },
     resolve: async (_admin, { input }, { actor }) => {
-      const { value, cursor } = await retryJob(actor, readNumber(input.id));
+      const { value, cursor } = await retryJob(actor, input.id);
       return { job: value, cursor };
     },
   }),
@@ -82,7 +76,7 @@ builder.objectFields(AdminMutations, (t) => ({
     authScopes: { platformAdmin: true },
     args: { input: t.arg({ type: DiscardJobInput, required: true, description: 'Which one.' }) },
     resolve: async (_admin, { input }, { actor }) => {
-      const { value, cursor } = await discardJob(actor, readNumber(input.id));
+      const { value, cursor } = await discardJob(actor, input.id);
       return { job: value, cursor };
     },
   }),

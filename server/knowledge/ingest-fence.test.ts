@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { createSource, followToEnd, ingested, readSourceOf } from '../testing/knowledge.ts';
 import { startOpenAiServer } from '../testing/openai/server.ts';
 import { createOrganization } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
-import { pageOf, startSite } from '../testing/site.ts';
+import { createSource, followToEnd, ingested, readSourceOf } from '../testing/sources.ts';
+import { startWebSite, webPage } from '../testing/web-site.ts';
 
 const openAi = await startOpenAiServer();
-const site = await startSite();
+const site = await startWebSite();
 const server = await startTestServer({
   ROLES: 'api,worker',
   EGRESS_ALLOW: site.host,
@@ -50,16 +50,16 @@ test('of two ingestions of a source the later one alone writes', async () => {
   const arrival = new Promise<void>((resolve) => {
     arrived = resolve;
   });
-  site.pages.set('/', pageOf('Old home', ['/slow']));
+  site.pages.set('/', webPage('Old home', 'It is here.', ['/slow']));
   site.pages.set('/slow', async (_request, response) => {
     arrived();
     await new Promise<void>((resolve) => held.push(resolve));
-    response.end(pageOf('Old page'));
+    response.end(webPage('Old page', 'It is here.'));
   });
   const { id } = await createSource(owner, { name: 'Site', type: 'URL', url: site.url });
   await arrival;
-  site.pages.set('/', pageOf('New home', ['/quick']));
-  site.pages.set('/quick', pageOf('New page'));
+  site.pages.set('/', webPage('New home', 'It is here.', ['/quick']));
+  site.pages.set('/quick', webPage('New page', 'It is here.'));
   const { knowledgeSource, cursor } = await owner.mutate(
     'refreshKnowledgeSource',
     { id },

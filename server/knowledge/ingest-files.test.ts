@@ -1,11 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import type { Data } from '../testing/client.ts';
-import { createFileSource, createSource, followToEnd, ingested, refreshed } from '../testing/knowledge.ts';
 import { createOrganization } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
+import { createFileSource, createSource, followToEnd, ingested, refreshed } from '../testing/sources.ts';
 
 const server = await startTestServer({ ROLES: 'api,worker' });
 const acme = await createOrganization(server);
@@ -16,7 +15,7 @@ const fromText = async (type: string, content: string, more: Data = {}) => {
   return ingested(owner, id);
 };
 
-const fromFile = async (type: string, fileName: string, bytes: Uint8Array | string) => {
+const fromFile = async (type: string, fileName: string, bytes: Uint8Array) => {
   const { id } = await createFileSource(owner, type, fileName, bytes);
   return ingested(owner, id);
 };
@@ -123,55 +122,11 @@ test('the language of the source goes before what the document and its words say
   expect(japanese.documents).toMatchObject([{ language: 'ja' }]);
 });
 
-test('a Word document keeps its headings, lists and tables', async () => {
-  const cells = (...texts: string[]) =>
-    new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
-  const bytes = await Packer.toBuffer(
-    new Document({
-      sections: [
-        {
-          children: [
-            new Paragraph({ text: 'Delivery', heading: HeadingLevel.HEADING_1 }),
-            new Paragraph('Parcels leave us on the day of the order.'),
-            new Paragraph({ text: 'Abroad', heading: HeadingLevel.HEADING_2 }),
-            new Paragraph({ text: 'by train', bullet: { level: 0 } }),
-            new Table({ rows: [cells('Country', 'Days'), cells('Austria', '4')] }),
-          ],
-        },
-      ],
-    }),
-  );
-  const { chunks, documents } = await fromFile('DOCX', 'delivery.docx', bytes);
-  expect(documents).toMatchObject([{ title: 'Delivery', locator: 'delivery.docx' }]);
-  const text = chunks.map(({ content }: Data) => content).join('\n');
-  expect(text).toContain('Parcels leave us on the day of the order.');
-  expect(text).toContain('- by train\n\nCountry; Days\nAustria; 4');
-  expect(chunks.map(({ heading }: Data) => heading)).toEqual(['Delivery', 'Delivery › Abroad']);
-});
-
-async function pdfOf(pages: readonly string[][]): Promise<Uint8Array> {
+async function emptyPdf(): Promise<Buffer> {
   const pdf = await PDFDocument.create();
-  const font = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const [heading, ...lines] of pages) {
-    const page = pdf.addPage([595, 842]);
-    if (heading) page.drawText(heading, { x: 50, y: 780, size: 20, font });
-    lines.forEach((line, at) => void page.drawText(line, { x: 50, y: 740 - at * 14, size: 11, font }));
-  }
-  return pdf.save();
+  pdf.addPage();
+  return Buffer.from(await pdf.save());
 }
-
-test('a PDF is read page by page, and its pieces know their pages', async () => {
-  const bytes = await pdfOf([
-    ['Warranty', 'Everything that we sell has a warranty of three years', 'from the day of its delivery.'],
-    ['Repairs', 'Zips and seams are repaired in our own workshop.'],
-  ]);
-  const { chunks, documents } = await fromFile('PDF', 'warranty.pdf', bytes);
-  expect(documents).toMatchObject([{ status: 'READY' }]);
-  const text = chunks.map(({ content }: Data) => content).join('\n');
-  expect(text).toContain('a warranty of three years from the day of its delivery.');
-  expect(`${chunks.map(({ heading }: Data) => heading)} ${text}`).toMatch(/Warranty[\s\S]*Repairs/);
-  expect(chunks.at(0).metadata).toEqual({ page: 1 });
-});
 
 /** A zip archive of one deflated entry, which says of its size what it likes. */
 function archive(name: string, content: Buffer, saidBytes: number): Buffer {
@@ -209,7 +164,7 @@ trailer<</Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>
 
 const unusable: [string, string, string, Buffer, RegExp][] = [
   ['a PDF with a password', 'PDF', 'locked.pdf', locked, /protected by a password/],
-  ['a scanned PDF', 'PDF', 'scan.pdf', Buffer.from(await pdfOf([[], []])), /no text.*\(OCR\)/],
+  ['a scanned PDF', 'PDF', 'scan.pdf', await emptyPdf(), /no text.*\(OCR\)/],
   ['what is no PDF', 'PDF', 'x.pdf', binary, /no PDF that can be read/],
   ['a broken Word document', 'DOCX', 'x.docx', Buffer.from('PK\x03\x04 and no more'), /no Word document/],
   ['a zip bomb', 'DOCX', 'x.docx', archive('word/document.xml', Buffer.alloc(150_000_000), 100), /far more/],

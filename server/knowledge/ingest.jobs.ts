@@ -11,7 +11,7 @@ import { Extractor } from './extraction/extractor.ts';
 import { changeInRun, IngestionEndedError, type Run } from './ingestion/fence.ts';
 import { Progress } from './ingestion/progress.ts';
 import { readSource } from './ingestion/read-source.ts';
-import { RunWatch } from './ingestion/run-watch.ts';
+import { watchRun } from './ingestion/run-watch.ts';
 import { countSource } from './ingestion/source-counts.ts';
 
 /** The rest of the work is to make vectors. */
@@ -28,7 +28,7 @@ export const ingestKnowledge: JobHandler<'knowledge.ingest'> = async (payload, a
   const { organizationId } = actor;
   const source = await db.knowledgeSource.findFirst({ where: { organizationId, id: run.knowledgeSourceId } });
   if (source?.ingestEpoch !== run.ingestEpoch) return;
-  const watch = new RunWatch(run);
+  const watch = watchRun(run);
   const signal = AbortSignal.any([watch.signal, ending]);
   try {
     await ingest(run, source, signal);
@@ -52,7 +52,7 @@ async function ingest(run: Run, source: KnowledgeSource, signal: AbortSignal): P
   try {
     await readSource({ run, source, extractor, signal, onProgress });
   } catch (error) {
-    if (error instanceof PageError) return await fail(run, `${source.url} cannot be read: ${error.message}.`);
+    if (error instanceof PageError) return await fail(run, `${source.url} ${error.message}.`);
     if (error instanceof UnreadableError) return await fail(run, error.message);
     throw error;
   } finally {

@@ -16,7 +16,7 @@ export const KnowledgeHit = builder.objectRef<RetrievedHit>('KnowledgeHit').impl
       description: 'Where its heading and its content match.',
       complexity: { field: 1, multiplier: 2 },
     }),
-    score: t.exposeFloat('score', { description: 'How well it fits, the best first; comparable within one search.' }),
+    score: t.exposeFloat('score', { description: 'How well it fits, 1 being best; comparable within one search.' }),
     lexicalScore: t.exposeFloat('lexicalScore', { nullable: true, description: 'By its words; null: not found so.' }),
     vectorScore: t.exposeFloat('vectorScore', { nullable: true, description: 'By its meaning; null: not found so.' }),
   }),

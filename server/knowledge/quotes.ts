@@ -4,8 +4,8 @@ import { termsOf } from './words/analysis.ts';
 
 type Quotable = Pick<DocumentChunkRow, 'heading' | 'content' | 'language'>;
 
-/** Words of a chunk, and which part of the wanted words stand in them, 0 to 1. */
-export type Passage = { text: string; coverage: number };
+/** Words of a chunk, which part of the wanted words stand in them, 0 to 1, and how many. */
+export type Passage = { text: string; coverage: number; matched: number };
 
 const sentencesMax = 3;
 const charsMax = 450;
@@ -53,7 +53,8 @@ export function bestPassage({ query, chunk }: { query: string; chunk: Quotable }
     .slice(start, pieces[best.to]?.end ?? content.length)
     .slice(0, charsMax)
     .trim();
-  return { text, coverage: wanted.size === 0 ? 0 : best.found.size / wanted.size };
+  const matched = best.found.size;
+  return { text, coverage: wanted.size === 0 ? 0 : matched / wanted.size, matched };
 }
 
 /** What a chunk has to hold of a question to be taken for its answer (measured: `npm run eval`). */

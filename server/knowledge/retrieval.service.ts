@@ -10,7 +10,7 @@ import { stemmedLanguage } from './words/stemming.ts';
 /** A chunk that was found, and why it stands where it does. */
 export type RetrievedHit = {
   chunk: DocumentChunkRow;
-  /** By words and meaning together; comparable within one search. */
+  /** By words and meaning together, 1 being best; comparable within one search. */
   score: number;
   /** BM25; null: not found by its words. */
   lexicalScore: number | null;

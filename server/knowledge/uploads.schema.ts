@@ -15,6 +15,7 @@ const CreateUploadPayload = builder.simpleObject('CreateUploadPayload', {
   fields: (t) => ({
     uploadId: t.string({ description: 'Names the file for what is made from it, such as createKnowledgeSource.' }),
     url: t.string({ description: 'Takes one PUT with the bytes, until it expires.' }),
+    cursor: t.string({ description: 'Cursor that the event log reached with this change.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'A file that nothing was made from by then is deleted.' }),
   }),
 });

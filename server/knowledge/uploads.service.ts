@@ -8,7 +8,7 @@ import { parseInput } from '../validation.ts';
 import { hashUpload, newStorageKey, uploadBytesMax, uploadedSize } from './upload-files.ts';
 
 /** Where a file goes. */
-export type Upload = { uploadId: string; url: string; expiresAt: Date };
+export type Upload = { uploadId: string; url: string; expiresAt: Date; cursor: string };
 
 const validForMs = 3_600_000;
 
@@ -55,12 +55,12 @@ export async function createUpload(actor: Actor, input: unknown): Promise<Upload
     sizeBytes,
     expiresAt: expiresAt.getTime(),
   };
-  await change(member, async (current) => {
+  const { cursor } = await change(member, async (current) => {
     const diff = { fileName: { from: null, to: fileName }, sizeBytes: { from: null, to: sizeBytes } };
     recordAudit(current, { action: 'upload.create', targetType: 'KnowledgeSource', targetId: null, diff });
   });
   const uploadId = seal(Buffer.from(JSON.stringify(token))).toString('base64url');
-  return { uploadId, url: `${publicUrl()}/uploads/${uploadId}`, expiresAt };
+  return { uploadId, url: `${publicUrl()}/uploads/${uploadId}`, expiresAt, cursor };
 }
 
 /** @returns null for what this server has not sealed, or has sealed for something else */

@@ -1,154 +1,156 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+/** Files: how they come in, and what is read out of them. */
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { seal } from '../auth/sealing.ts';
-import { parseTypeId } from '../db/ids.ts';
-import { createSource, upload } from '../testing/knowledge.ts';
+import { KnowledgeReader, upload } from '../testing/knowledge.ts';
 import { createOrganization } from '../testing/organizations.ts';
 import { startTestServer } from '../testing/server.ts';
-import { uploadBytesMax } from './upload-files.ts';
-import { sweepUploads } from './uploads.jobs.ts';
-import { readUploadToken } from './uploads.service.ts';
 
-const server = await startTestServer();
+const server = await startTestServer({ ROLES: 'api,worker' });
 const [acme, globex] = await Promise.all([createOrganization(server), createOrganization(server)]);
-const uploads = path.join(path.dirname(server.mailFolder), 'uploads');
+const reader = new KnowledgeReader(acme.owner);
 
-const prepare = (input: Record<string, unknown>, client = acme.owner) =>
-  client.mutate('createUpload', input, 'uploadId url expiresAt');
+const bytesOf = (text: string) => Buffer.from(text);
+const prepare = (input: Record<string, unknown>) => acme.owner.mutate('createUpload', input, 'uploadId url expiresAt');
+const put = (url: string, body: string | Uint8Array, method = 'PUT') =>
+  fetch(url, { method, body: Buffer.from(body as string) });
 
-const filesOf = (organization: string) =>
-  readdir(path.join(uploads, parseTypeId('org', organization))).catch(() => [] as string[]);
+async function pdf(pages: { title: string; lines: string[] }[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (const { title, lines } of pages) {
+    const page = document.addPage();
+    page.drawText(title, { x: 50, y: 740, size: 20, font });
+    for (const [index, line] of lines.entries()) page.drawText(line, { x: 50, y: 700 - index * 14, size: 11, font });
+  }
+  return document.save();
+}
 
-const put = (url: string, body: string | ReadableStream, init: RequestInit = {}) =>
-  fetch(url, { method: 'PUT', body, ...init, ...({ duplex: 'half' } as RequestInit) });
+const filler = Array.from({ length: 5 }, () => 'Parcels are delivered within three working days by our couriers.');
 
-test('a file is uploaded without a log-in, and becomes a source that knows it', async () => {
-  const bytes = 'Kthimet pranohen brenda 60 ditëve.';
-  const { uploadId, status } = await upload(acme.owner, 'kthimet.txt', bytes);
-  expect(status).toBe(200);
-  const source = await createSource(acme.owner, { name: 'Kthimet', type: 'TEXT', uploadId });
-  expect(source).toMatchObject({
-    fileName: 'kthimet.txt',
-    sizeBytes: Buffer.byteLength(bytes),
-    contentHash: createHash('sha256').update(bytes).digest('hex'),
-    status: 'QUEUED',
-  });
-  const { storageKey } = readUploadToken(uploadId) ?? { storageKey: '' };
-  expect(await readFile(path.join(uploads, storageKey), 'utf8')).toBe(bytes);
+test('a PDF is read page by page, with its headings', async () => {
+  const bytes = await pdf([
+    { title: 'Delivery', lines: [...filler, 'Express takes one day.'] },
+    {
+      title: 'Returns',
+      lines: ['Anything unworn can be sent back within sixty days of the deli-', 'very by post.', ...filler],
+    },
+  ]);
+  const uploadId = await upload(acme.owner, 'help.pdf', bytes);
+  const source = await reader.add({ name: 'Help', type: 'PDF', uploadId });
+  expect(source).toMatchObject({ status: 'READY', fileName: 'help.pdf', sizeBytes: bytes.length, documentCount: 1 });
+  const chunks = await reader.chunks(source.id);
+  expect(chunks).toEqual([
+    expect.objectContaining({ heading: 'Help › Delivery', metadata: { page: 1 } }),
+    expect.objectContaining({ heading: 'Help › Returns', metadata: { page: 2 } }),
+  ]);
+  expect(chunks[1].content).toContain('sixty days of the delivery by post.');
 });
 
-const inputs: [string, Record<string, unknown>, string][] = [
-  ['no name', { fileName: ' ', sizeBytes: 1 }, 'fileName'],
-  ['a path', { fileName: '../../etc/passwd', sizeBytes: 1 }, 'fileName'],
-  ['a path of Windows', { fileName: 'C:\\x.txt', sizeBytes: 1 }, 'fileName'],
-  ['an empty file', { fileName: 'x.txt', sizeBytes: 0 }, 'sizeBytes'],
-  ['more than 50 MiB', { fileName: 'x.txt', sizeBytes: uploadBytesMax + 1 }, 'sizeBytes'],
+test('running titles and page numbers are left out, lines that are alike are not', async () => {
+  const pages = Array.from({ length: 6 }, (_, number) => ({
+    title: `Chapter ${number + 1}`,
+    lines: [
+      'The manual of Acme, second edition',
+      ...filler,
+      `Rule ${number} is like every other rule.`,
+      `Page ${number + 1} of 6`,
+    ],
+  }));
+  const uploadId = await upload(acme.owner, 'manual.pdf', await pdf(pages));
+  const { id } = await reader.add({ name: 'Manual', type: 'PDF', uploadId });
+  const text = (await reader.chunks(id)).map(({ heading, content }) => `${heading} ${content}`).join('\n');
+  expect(text).not.toMatch(/second edition|Page 3/);
+  expect(text).toMatch(/Rule 3 is like every other rule/);
+  expect(text).toMatch(/Chapter 4/);
+});
+
+test('a Word document is read with its headings, lists and tables', async () => {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: 'Warranty', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph('Everything has a warranty of three years.'),
+          new Paragraph({ text: 'Zips', bullet: { level: 0 } }),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('Part'), cell('Years')], tableHeader: true }),
+              new TableRow({ children: [cell('Sole'), cell('2')] }),
+            ],
+          }),
+        ],
+      },
+    ],
+  });
+  const uploadId = await upload(acme.owner, 'warranty.docx', await Packer.toBuffer(document));
+  const { id } = await reader.add({ name: 'Warranty', type: 'DOCX', uploadId });
+  const [chunk] = await reader.chunks(id);
+  expect(chunk.heading).toBe('Warranty');
+  expect(chunk.content).toContain('three years');
+  expect(chunk.content).toContain('- Zips');
+  expect(chunk.content).toMatch(/Sole/);
+});
+
+const texts: [string, string, Buffer, RegExp][] = [
+  [
+    'HTML',
+    'page.html',
+    bytesOf('<nav>Menu</nav><main><h1>Hours</h1><p>Open <b>daily</b>.</p></main>'),
+    /^Open daily\.$/,
+  ],
+  ['MARKDOWN', 'page.md', bytesOf('# Hours\n\nOpen *daily*.\n\n<script>x</script>\n'), /^Open daily\.$/],
+  ['CSV', 'faq.csv', bytesOf('question;answer\nWhen are you open?;Every day\n'), /^Every day$/],
+  ['TEXT', 'utf16.txt', Buffer.from('\ufeffHapur çdo ditë.', 'utf16le'), /^Hapur çdo ditë\.$/],
+  ['TEXT', 'latin1.txt', Buffer.from('Hapur çdo ditë.', 'latin1'), /^Hapur çdo ditë\.$/],
 ];
 
-test.each(inputs)('%s is refused by name', async (_what, input, field) => {
-  await expect(prepare(input)).rejects.toMatchObject({
-    code: 'VALIDATION_FAILED',
-    extensions: { fields: [{ path: field }] },
+test.each(texts)('%s (%s) is read as what it says', async (type, fileName, bytes, content) => {
+  const { id, status } = await reader.add({ name: 'Hours', type, uploadId: await upload(acme.owner, fileName, bytes) });
+  expect(status).toBe('READY');
+  expect((await reader.chunks(id)).map((chunk) => chunk.content)).toEqual([expect.stringMatching(content)]);
+});
+
+const unusable: [string, string, string, () => Promise<Uint8Array> | Uint8Array, RegExp][] = [
+  ['a PDF that is none', 'PDF', 'x.pdf', () => bytesOf('no PDF'), /no PDF that can be read/],
+  ['a PDF without text', 'PDF', 'x.pdf', () => pdf([]), /no text|no PDF/],
+  ['a Word document that is none', 'DOCX', 'x.docx', () => bytesOf('no document'), /no Word document/],
+  ['bytes that are no text', 'TEXT', 'x.txt', () => new Uint8Array(5000).map((_, at) => (at * 7) % 32), /no text/],
+  ['an HTML page without content', 'HTML', 'x.html', () => bytesOf('<nav>Menu</nav>'), /no text in it/],
+];
+
+test.each(unusable)('%s fails with a reason in plain words', async (_what, type, fileName, bytes, reason) => {
+  const source = await reader.add({ name: 'x', type, uploadId: await upload(acme.owner, fileName, await bytes()) });
+  expect(source).toMatchObject({
+    status: 'FAILED',
+    error: expect.stringMatching(reason),
+    documentCount: 1,
+    failedCount: 1,
   });
+  expect(await reader.documents(source.id)).toEqual([expect.objectContaining({ status: 'FAILED', locator: fileName })]);
 });
 
-test('a file of another size than was said is not taken, and leaves nothing behind', async () => {
-  const initech = await createOrganization(server);
-  const { url } = await prepare({ fileName: 'x.txt', sizeBytes: 5 }, initech.owner);
-  const streamed = (text: string) => new Response(text).body as ReadableStream;
-  for (const body of ['four', 'sixsix', streamed('four'), streamed('sixsix'), '']) {
-    const response = await put(url, body);
-    expect(response.status).toBe(400);
-    expect(response.headers.get('content-type')).toContain('application/problem+json');
-    expect(await response.json()).toMatchObject({ status: 400, detail: expect.stringMatching(/\b5 /) });
+test('a file is taken once, whole, for its own organization, and only by PUT', async () => {
+  const { uploadId, url } = await prepare({ fileName: 'a.txt', sizeBytes: 5 });
+  const create = (owner = acme.owner, id = uploadId) =>
+    owner.mutate('createKnowledgeSource', { name: 'x', type: 'TEXT', uploadId: id }, 'cursor');
+  const refused = { code: 'VALIDATION_FAILED', extensions: { fields: [{ path: 'uploadId' }] } };
+  await expect(create()).rejects.toMatchObject(refused); // no bytes yet
+  expect((await put(url, 'hell')).status).toBe(400);
+  expect((await put(url, 'hello!')).status).toBe(400);
+  expect((await put(url, 'hello', 'POST')).status).toBe(405);
+  expect((await put(`${url}x`, 'hello')).status).toBe(404);
+  expect((await put(url, 'hello')).status).toBe(200);
+  expect((await put(url, 'other')).status).toBe(409);
+  await expect(create(globex.owner)).rejects.toMatchObject(refused);
+  await expect(create(acme.owner, 'nonsense')).rejects.toMatchObject(refused);
+  await create();
+  for (const wrong of [
+    { fileName: '../x', sizeBytes: 5 },
+    { fileName: 'x', sizeBytes: 0 },
+    { fileName: 'x', sizeBytes: 60_000_000 },
+  ]) {
+    await expect(prepare(wrong)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
   }
-  expect(await filesOf(initech.id)).toEqual([]);
-  expect((await put(url, streamed('fives'))).status).toBe(200);
-  expect(await filesOf(initech.id)).toHaveLength(1);
-});
-
-test('a second PUT is refused, and of two at once one wins', async () => {
-  const { url } = await prepare({ fileName: 'x.txt', sizeBytes: 5 });
-  const statuses = (await Promise.all(['first', 'other'].map((body) => put(url, body)))).map(({ status }) => status);
-  expect(statuses.sort()).toEqual([200, 409]);
-  expect((await put(url, 'third')).status).toBe(409);
-});
-
-test('unknown, tampered and expired addresses are refused, and so is everything but PUT', async () => {
-  const { url, uploadId } = await prepare({ fileName: 'x.txt', sizeBytes: 5 });
-  expect((await put(`${server.url}/uploads/nothing`, 'first')).status).toBe(404);
-  expect((await put(`${server.url}/uploads/`, 'first')).status).toBe(404);
-  const tampered = `${uploadId.slice(0, -2)}${uploadId.endsWith('AA') ? 'BB' : 'AA'}`;
-  expect((await put(`${server.url}/uploads/${tampered}`, 'first')).status).toBe(404);
-  const other = seal(Buffer.from('not an upload')).toString('base64url');
-  expect((await put(`${server.url}/uploads/${other}`, 'first')).status).toBe(404);
-  const old = { ...readUploadToken(uploadId), expiresAt: Date.now() - 1 };
-  const expired = seal(Buffer.from(JSON.stringify(old))).toString('base64url');
-  expect((await put(`${server.url}/uploads/${expired}`, 'first')).status).toBe(410);
-  for (const method of ['GET', 'POST', 'DELETE']) {
-    const response = await fetch(url, { method });
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'PUT']);
-  }
-});
-
-test("another organization's upload is refused like an unknown one", async () => {
-  const { uploadId } = await upload(globex.owner, 'theirs.txt', 'secret');
-  const attempt = (id: string) => createSource(acme.owner, { name: 'x', type: 'TEXT', uploadId: id });
-  const errors = await Promise.all([uploadId, 'unknown'].map((id) => attempt(id).catch((error) => error)));
-  for (const error of errors) expect(error.extensions.fields).toMatchObject([{ path: 'uploadId' }]);
-  expect(errors[0].message).toBe(errors[1].message);
-});
-
-test('a file that has not come, has come too early or is used already makes no source', async () => {
-  const refused = (pattern: RegExp) => ({
-    code: 'VALIDATION_FAILED',
-    extensions: { fields: [{ path: 'uploadId', message: expect.stringMatching(pattern) }] },
-  });
-  const make = (uploadId: string) => createSource(acme.owner, { name: 'x', type: 'TEXT', uploadId });
-  const { uploadId: waiting } = await prepare({ fileName: 'x.txt', sizeBytes: 5 });
-  await expect(make(waiting)).rejects.toMatchObject(refused(/no file yet/));
-  const { uploadId } = await upload(acme.owner, 'x.txt', 'first');
-  const old = { ...readUploadToken(uploadId), expiresAt: Date.now() - 1 };
-  await expect(make(seal(Buffer.from(JSON.stringify(old))).toString('base64url'))).rejects.toMatchObject(
-    refused(/expired/),
-  );
-  const outcomes = await Promise.allSettled([make(uploadId), make(uploadId)]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  await expect(make(uploadId)).rejects.toMatchObject(refused(/already/));
-});
-
-test('the file goes with its source', async () => {
-  const initech = await createOrganization(server);
-  const { uploadId } = await upload(initech.owner, 'x.txt', 'first');
-  const { id } = await createSource(initech.owner, { name: 'x', type: 'TEXT', uploadId });
-  expect(await filesOf(initech.id)).toHaveLength(1);
-  await initech.owner.mutate('deleteKnowledgeSource', { id }, 'cursor');
-  expect(await filesOf(initech.id)).toEqual([]);
-});
-
-test('files that nothing was made from are swept after a day, and unfinished ones too', async () => {
-  const initech = await createOrganization(server);
-  const folder = path.join(uploads, parseTypeId('org', initech.id));
-  const used = await upload(initech.owner, 'used.txt', 'first');
-  await createSource(initech.owner, { name: 'x', type: 'TEXT', uploadId: used.uploadId });
-  await upload(initech.owner, 'abandoned.txt', 'first');
-  const dayAgo = new Date(Date.now() - 25 * 3_600_000);
-  for (const file of await filesOf(initech.id)) await utimes(path.join(folder, file), dayAgo, dayAgo);
-  await upload(initech.owner, 'new.txt', 'first');
-  await writeFile(path.join(folder, 'old.tmp'), '');
-  await writeFile(path.join(folder, 'new.tmp'), '');
-  await utimes(path.join(folder, 'old.tmp'), dayAgo, dayAgo);
-  await mkdir(path.join(uploads, 'something else'), { recursive: true });
-  await sweepUploads();
-  const left = await filesOf(initech.id);
-  expect(left).toHaveLength(3);
-  expect(left).toContain('new.tmp');
-  expect(left).toContain(readUploadToken(used.uploadId)?.storageKey.split('/')[1]);
-});
-
-test('who may not write knowledge prepares no upload', async () => {
-  const viewer = await acme.addMember('VIEWER');
-  await expect(prepare({ fileName: 'x.txt', sizeBytes: 1 }, viewer)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

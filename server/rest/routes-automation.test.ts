@@ -25,6 +25,15 @@ test('knowledge sources', async () => {
   const listed = await call('GET', '/knowledge-sources', { query: '?type=TEXT,CSV&status=QUEUED' });
   expect(listed.body.data).toMatchObject([{ id, status: 'QUEUED', sizeBytes: 10 }]);
   expect((await call('GET', '/knowledge-sources/:id', { id: site.id })).body).toEqual(site);
+  expect((await call('POST', '/knowledge-sources/:id/refresh', { id, body: {} })).body).toMatchObject({
+    id,
+    status: 'QUEUED',
+  });
+  const upload = await call('POST', '/uploads', { body: { fileName: 'help.txt', sizeBytes: 4 } });
+  expect((await fetch(upload.body.url, { method: 'PUT', body: 'Help' })).status).toBe(200);
+  const { uploadId } = upload.body;
+  const file = await create('/knowledge-sources', { name: 'Help', type: 'TEXT', uploadId });
+  expect(file).toMatchObject({ fileName: 'help.txt', sizeBytes: 4 });
   await call('DELETE', '/knowledge-sources/:id', { id });
   expect((await acme.owner.rest('GET', `/knowledge-sources/${id}`)).status).toBe(404);
 });

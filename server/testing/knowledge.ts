@@ -1,74 +1,77 @@
-import type { ApiClient, Data } from './client.ts';
+import type { ApiClient, Data, Subscriber } from './client.ts';
 
-const sourceFields = `id name status progress error type chunkCount documentCount failedCount language fileName
-  contentType sizeBytes contentHash ingestedAt`;
+const fields = `id name type status progress error documentCount failedCount chunkCount sizeBytes ingestedAt
+  fileName contentType language`;
 
-type Uploaded = { uploadId: string; status: number; problem: Data };
+/** Follows the sources of an organization, and waits until they are where a test wants them. */
+export class KnowledgeReader {
+  readonly #owner: ApiClient;
+  readonly #live: Subscriber;
 
-/** Uploads a file as a browser does: asks for its place, then PUTs the bytes there, without any log-in. */
-export async function upload(client: ApiClient, fileName: string, bytes: Uint8Array | string): Promise<Uploaded> {
-  const body = Buffer.from(bytes);
-  const { uploadId, url } = await client.mutate(
-    'createUpload',
-    { fileName, sizeBytes: body.length },
-    'uploadId url expiresAt',
-  );
-  const response = await fetch(url, { method: 'PUT', body });
-  return { uploadId, status: response.status, problem: response.ok ? null : await response.json() };
+  constructor(owner: ApiClient) {
+    this.#owner = owner;
+    this.#live = owner.subscribe(
+      `subscription { knowledgeSourceChanged(after: "0") { type progress knowledgeSource { ${fields} } } }`,
+    );
+  }
+
+  async create(input: Data): Promise<string> {
+    return (await this.#owner.mutate('createKnowledgeSource', input, 'knowledgeSource { id }')).knowledgeSource.id;
+  }
+
+  /** All that was told of it until it is at an end. */
+  async told(id: string, until: (source: Data) => boolean, withinMs = 10_000): Promise<Data[]> {
+    const events = await this.#live.until(({ knowledgeSourceChanged: { knowledgeSource } }) => {
+      return knowledgeSource?.id === id && until(knowledgeSource);
+    }, withinMs);
+    return events
+      .map(({ knowledgeSourceChanged }) => knowledgeSourceChanged.knowledgeSource)
+      .filter((s) => s?.id === id);
+  }
+
+  /** The source when it has been read, or failed. Call it once for each ingestion. */
+  async read(id: string, withinMs = 20_000): Promise<Data> {
+    const events = await this.told(id, ({ status }) => status === 'READY' || status === 'FAILED', withinMs);
+    return events.at(-1);
+  }
+
+  async add(input: Data): Promise<Data> {
+    return this.read(await this.create(input));
+  }
+
+  async documents(id: string): Promise<Data[]> {
+    const { knowledgeSource } = await this.#owner.run(
+      `query ($id: ID!) { knowledgeSource(id: $id) { documents(first: 100) { nodes {
+        id locator title status error language sizeBytes chunkCount } } } }`,
+      { id },
+    );
+    return knowledgeSource.documents.nodes;
+  }
+
+  async chunks(id: string): Promise<Data[]> {
+    const { knowledgeSource } = await this.#owner.run(
+      `query ($id: ID!) { knowledgeSource(id: $id) { chunks(first: 100) { nodes {
+        id seq heading content language metadata document { locator } } } } }`,
+      { id },
+    );
+    return knowledgeSource.chunks.nodes;
+  }
+
+  async search(query: string): Promise<Data[]> {
+    const { searchKnowledge } = await this.#owner.run(
+      `query ($query: String!) { searchKnowledge(query: $query, first: 5) { hits {
+        score lexicalScore vectorScore chunk { id heading content } highlights { field parts { text matched } } } } }`,
+      { query },
+    );
+    return searchKnowledge.hits;
+  }
 }
 
-export async function createSource(client: ApiClient, input: Data): Promise<Data> {
-  return (await client.mutate('createKnowledgeSource', input, `knowledgeSource { ${sourceFields} }`)).knowledgeSource;
-}
-
-/** Makes a source of a file. */
-export async function createFileSource(
-  client: ApiClient,
-  type: string,
-  fileName: string,
-  bytes: Uint8Array | string,
-  more: Data = {},
-): Promise<Data> {
-  const { uploadId } = await upload(client, fileName, bytes);
-  return createSource(client, { name: fileName, type, uploadId, ...more });
-}
-
-/** A source with its documents and chunks, up to a hundred of each. */
-export async function readSourceOf(client: ApiClient, id: string): Promise<Data> {
-  const { knowledgeSource } = await client.run(
-    `query ($id: ID!) { knowledgeSource(id: $id) { ${sourceFields}
-      documents(first: 100) { nodes { id locator title status error language sizeBytes chunkCount fetchedAt } }
-      chunks(first: 100) { nodes { id seq heading content tokenCount metadata document { id } } } } }`,
-    { id },
-  );
-  const { documents, chunks, ...source } = knowledgeSource;
-  return { ...source, documents: documents.nodes, chunks: chunks.nodes };
-}
-
-const waiting = new Set(['QUEUED', 'PROCESSING']);
-
-/** What followers are told of a source, from its creation on, until it is neither queued nor processed. */
-export async function followToEnd(client: ApiClient, id: string, after = '0', withinMs = 10_000): Promise<Data[]> {
-  const live = client.subscribe(
-    `subscription ($id: ID, $after: String) { knowledgeSourceChanged(id: $id, after: $after) {
-      type cursor progress knowledgeSource { status progress documentCount failedCount chunkCount } } }`,
-    { id, after },
-  );
-  const events = await live.until(({ knowledgeSourceChanged: { knowledgeSource } }) => {
-    return knowledgeSource !== null && !waiting.has(knowledgeSource.status);
-  }, withinMs);
-  live.stop();
-  return events.map((event) => event.knowledgeSourceChanged);
-}
-
-/** Waits until the ingestion of a source has ended. @param after cursor behind which its end is awaited */
-export async function ingested(client: ApiClient, id: string, after = '0', withinMs = 10_000): Promise<Data> {
-  await followToEnd(client, id, after, withinMs);
-  return readSourceOf(client, id);
-}
-
-/** Ingests a source again. @returns it afterwards */
-export async function refreshed(client: ApiClient, id: string, withinMs = 10_000): Promise<Data> {
-  const { cursor } = await client.mutate('refreshKnowledgeSource', { id }, 'cursor');
-  return ingested(client, id, cursor, withinMs);
+/** Prepares an upload and sends the bytes. */
+export async function upload(owner: ApiClient, fileName: string, bytes: Uint8Array): Promise<string> {
+  const input = { fileName, sizeBytes: bytes.length };
+  const { uploadId, url } = await owner.mutate('createUpload', input, 'uploadId url');
+  const answer = await fetch(url, { method: 'PUT', body: Buffer.from(bytes) });
+  if (answer.status !== 200) throw new Error(`the upload was refused: ${await answer.text()}`);
+  return uploadId;
 }

@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { attachApi, attachCommon, configureServices, openPort, startWorker } from '../app.ts';
+import { attachApi, attachCommon, configureServices, openPort } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../db/client.ts';
 import { disconnectRedis } from '../redis/redis.ts';
+import { startWorker } from '../worker.ts';
 import { testSecret } from './secret.ts';
 
 export type TestServer = {
   url: string;
+  /** For other processes that are to find the same files. */
+  dataDir: string;
   /** Where mails are written while the test has no SMTP server. */
   mailFolder: string;
   close: () => Promise<void>;
@@ -49,5 +52,5 @@ export async function startTestServer(environment: Record<string, string> = {}):
     return closing;
   };
   afterAll(close);
-  return { url: listening.url, mailFolder: path.join(dataDir, 'mail'), close };
+  return { url: listening.url, dataDir, mailFolder: path.join(dataDir, 'mail'), close };
 }

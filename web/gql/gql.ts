@@ -13,6 +13,15 @@ type Documents = {
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      session {\n        ...Account_sessionFragment\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ended\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  mutation DisconnectAccount($input: DisconnectAccountInput!) {\n    disconnectAccount(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DisconnectAccountDocument,
+    "\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n": typeof types.AiAgents_AiAgentFragmentFragmentDoc,
+    "\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n": typeof types.AiAgentListDocument,
+    "\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n": typeof types.AiAgentDetailsDocument,
+    "\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n": typeof types.AiAgentChoicesDocument,
+    "\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n": typeof types.CreateAiAgentDocument,
+    "\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n": typeof types.UpdateAiAgentDocument,
+    "\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteAiAgentDocument,
+    "\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n": typeof types.AiAgents_AnswerFragmentFragmentDoc,
+    "\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n": typeof types.TestAiAgentDocument,
     "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n": typeof types.Audit_AuditLogFragmentFragmentDoc,
     "\n  query AuditLogList($first: Int!, $after: String, $filter: AuditLogFilter) {\n    auditLogs(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...Audit_auditLogFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditLogListDocument,
     "\n  fragment Contact_contactFragment on Contact {\n    id\n    externalId\n    name\n    email\n    phone\n    locale\n    timeZone\n    customAttributes\n    lastSeenAt\n    createdAt\n  }\n": typeof types.Contact_ContactFragmentFragmentDoc,
@@ -21,7 +30,15 @@ type Documents = {
     "\n  mutation UpdateContact($input: UpdateContactInput!) {\n    updateContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.UpdateContactDocument,
     "\n  mutation CreateContact($input: CreateContactInput!) {\n    createContact(input: $input) {\n      contact {\n        ...Contact_contactFragment\n      }\n    }\n  }\n": typeof types.CreateContactDocument,
     "\n  mutation DeleteContact($input: DeleteContactInput!) {\n    deleteContact(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteContactDocument,
+    "\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.SuggestReplyDocument,
+    "\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.SummarizeConversationDocument,
+    "\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n": typeof types.MessageAnswerDocument,
     "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.AssignConversationDocument,
+    "\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Inbox_AiFragmentFragmentDoc,
+    "\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n": typeof types.AiAgentNamesDocument,
+    "\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n": typeof types.ConversationAiDocument,
+    "\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.HandOffConversationDocument,
+    "\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n": typeof types.ReturnConversationToAiDocument,
     "\n  mutation SnoozeConversation($input: SnoozeConversationInput!) {\n    snoozeConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SnoozeConversationDocument,
     "\n  mutation ResolveConversation($input: ConversationIdInput!) {\n    resolveConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ResolveConversationDocument,
     "\n  mutation ReopenConversation($input: ConversationIdInput!) {\n    reopenConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.ReopenConversationDocument,
@@ -33,17 +50,32 @@ type Documents = {
     "\n  fragment Inbox_conversationFragment on Conversation {\n    id\n    subject\n    status\n    priority\n    handledBy\n    lastMessageAt\n    lastMessagePreview\n    lastMessageAuthor\n    lastMessageAuthorName\n    waitingSince\n    snoozedUntil\n    assignee {\n      id\n      name\n    }\n    contact {\n      id\n      name\n      email\n      phone\n      externalId\n    }\n    channel {\n      id\n      type\n      name\n    }\n    labels {\n      id\n      name\n      color\n    }\n  }\n": typeof types.Inbox_ConversationFragmentFragmentDoc,
     "\n  fragment Inbox_readStateFragment on Conversation {\n    id\n    lastSeq\n    lastReadSeq\n    unreadCount\n  }\n": typeof types.Inbox_ReadStateFragmentFragmentDoc,
     "\n  fragment ConversationRow_conversationFragment on Conversation {\n    ...Inbox_conversationFragment\n    ...Inbox_readStateFragment\n  }\n": typeof types.ConversationRow_ConversationFragmentFragmentDoc,
-    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
+    "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Thread_MessageFragmentFragmentDoc,
     "\n  query ConversationList($first: Int!, $after: String, $filter: ConversationFilter!) {\n    conversations(first: $first, after: $after, filter: $filter) {\n      nodes {\n        ...ConversationRow_conversationFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ConversationListDocument,
     "\n  query ConversationsById($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      __typename\n      id\n      ...ConversationRow_conversationFragment\n    }\n  }\n": typeof types.ConversationsByIdDocument,
     "\n  query ConversationCounts {\n    conversationCounts {\n      mine\n      unassigned\n      aiHandling\n      needsPerson\n      all\n      snoozed\n      resolved\n    }\n  }\n": typeof types.ConversationCountsDocument,
     "\n  subscription InboxEvents($after: String) {\n    inboxEvents(after: $after) {\n      __typename\n      cursor\n      type\n      occurredAt\n      ... on MessageAddedEvent {\n        message {\n          ...Thread_messageFragment\n        }\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ConversationChangedEvent {\n        conversation {\n          ...Inbox_conversationFragment\n        }\n      }\n      ... on ContactChangedEvent {\n        contact {\n          ...Contact_contactFragment\n        }\n      }\n      ... on ConversationReadEvent {\n        userId\n        lastReadSeq\n        conversation {\n          id\n        }\n      }\n      ... on OrganizationChangedEvent {\n        subjectId\n        organization {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.InboxEventsDocument,
-    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.ThreadDocument,
+    "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.ThreadDocument,
     "\n  query NewestMessages($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n      }\n    }\n  }\n": typeof types.NewestMessagesDocument,
     "\n  query OlderMessages($id: ID!, $last: Int!, $before: String!) {\n    conversation(id: $id) {\n      id\n      messages(last: $last, before: $before) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n": typeof types.OlderMessagesDocument,
     "\n  mutation SendMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      message {\n        ...Thread_messageFragment\n      }\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n": typeof types.SendMessageDocument,
+    "\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n": typeof types.MessageDeltaDocument,
     "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n": typeof types.SetTypingDocument,
     "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n": typeof types.TypingDocument,
+    "\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.DocumentChunksDocument,
+    "\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n": typeof types.KnowledgeChunkDocument,
+    "\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n": typeof types.Knowledge_HitFragmentFragmentDoc,
+    "\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n": typeof types.SearchKnowledgeDocument,
+    "\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n": typeof types.Knowledge_SourceFragmentFragmentDoc,
+    "\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.KnowledgeSourceListDocument,
+    "\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n": typeof types.KnowledgeSourceDetailsDocument,
+    "\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.KnowledgeDocumentsDocument,
+    "\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.KnowledgeSourceChangedDocument,
+    "\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n": typeof types.CreateUploadDocument,
+    "\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.CreateKnowledgeSourceDocument,
+    "\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.RefreshKnowledgeSourceDocument,
+    "\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n": typeof types.CancelKnowledgeIngestionDocument,
+    "\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteKnowledgeSourceDocument,
     "\n  fragment Labels_labelFragment on Label {\n    id\n    name\n    color\n  }\n": typeof types.Labels_LabelFragmentFragmentDoc,
     "\n  query LabelList {\n    labels(first: 100) {\n      nodes {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.LabelListDocument,
     "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...Labels_labelFragment\n      }\n    }\n  }\n": typeof types.CreateLabelDocument,
@@ -143,6 +175,42 @@ export function graphql(source: "\n  mutation DisconnectAccount($input: Disconne
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n"): Documents["\n  fragment AiAgents_aiAgentFragment on AiAgent {\n    id\n    name\n    status\n    instructions\n    tone\n    languages\n    model\n    temperature\n    knowledgeSourceIds\n    channelIds\n    handOffRules\n    workingHours\n    tools\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"): Documents["\n  query AiAgentList {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n        model\n        channels {\n          id\n          name\n          type\n        }\n        knowledgeSources {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n"): Documents["\n  query AiAgentDetails($id: ID!) {\n    aiAgent(id: $id) {\n      ...AiAgents_aiAgentFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"): Documents["\n  query AiAgentChoices {\n    knowledgeSources(first: 100) {\n      nodes {\n        id\n        name\n        type\n        status\n      }\n    }\n    channels(first: 100) {\n      nodes {\n        id\n        name\n        type\n        aiAgent {\n          id\n          name\n        }\n      }\n    }\n    aiServer {\n      provider\n      model\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateAiAgent($input: CreateAiAgentInput!) {\n    createAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"): Documents["\n  mutation UpdateAiAgent($input: UpdateAiAgentInput!) {\n    updateAiAgent(input: $input) {\n      aiAgent {\n        ...AiAgents_aiAgentFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteAiAgent($input: DeleteAiAgentInput!) {\n    deleteAiAgent(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n"): Documents["\n  fragment AiAgents_answerFragment on AiAnswerDetails {\n    provider\n    model\n    attempts\n    inputTokens\n    outputTokens\n    firstTokenMs\n    totalMs\n    toolCalls {\n      name\n      arguments\n      durationMs\n      error\n    }\n    retrieved {\n      chunkId\n      score\n      source {\n        id\n        name\n      }\n      chunk {\n        id\n        heading\n        content\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n"): Documents["\n  mutation TestAiAgent($input: TestAiAgentInput!) {\n    testAiAgent(input: $input) {\n      text\n      handOffReason\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n      hits {\n        ...Knowledge_hitFragment\n      }\n      details {\n        ...AiAgents_answerFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"): Documents["\n  fragment Audit_auditLogFragment on AuditLog {\n    id\n    action\n    actor {\n      type\n      id\n      name\n    }\n    targetType\n    targetId\n    diff\n    ip\n    createdAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -175,7 +243,39 @@ export function graphql(source: "\n  mutation DeleteContact($input: DeleteContac
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"): Documents["\n  mutation SuggestReply($input: SuggestReplyInput!) {\n    suggestReply(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"): Documents["\n  mutation SummarizeConversation($input: SummarizeConversationInput!) {\n    summarizeConversation(input: $input) {\n      text\n      citations {\n        chunkId\n        quote\n        sourceId\n        source {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n"): Documents["\n  query MessageAnswer($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Message {\n        answer {\n          ...AiAgents_answerFragment\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation AssignConversation($input: AssignConversationInput!) {\n    assignConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Inbox_aiFragment on Conversation {\n    id\n    aiAgent {\n      id\n      name\n    }\n    channel {\n      id\n      aiAgent {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n"): Documents["\n  query AiAgentNames {\n    aiAgents(first: 100) {\n      nodes {\n        id\n        name\n        status\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n"): Documents["\n  query ConversationAi($id: ID!) {\n    conversation(id: $id) {\n      ...Inbox_aiFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"): Documents["\n  mutation HandOffConversation($input: HandOffConversationInput!) {\n    handOffConversation(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n"): Documents["\n  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {\n    returnConversationToAi(input: $input) {\n      conversation {\n        ...Inbox_conversationFragment\n        ...Inbox_aiFragment\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -223,7 +323,7 @@ export function graphql(source: "\n  fragment ConversationRow_conversationFragme
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"): Documents["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n  }\n"];
+export function graphql(source: "\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Thread_messageFragment on Message {\n    id\n    seq\n    kind\n    authorType\n    author {\n      type\n      id\n      name\n    }\n    body\n    clientMessageId\n    status\n    metadata\n    createdAt\n    citations {\n      chunkId\n      quote\n      sourceId\n      source {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -243,7 +343,7 @@ export function graphql(source: "\n  subscription InboxEvents($after: String) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query Thread($id: ID!, $last: Int!) {\n    conversation(id: $id) {\n      ...ConversationRow_conversationFragment\n      createdAt\n      ...Inbox_aiFragment\n      messages(last: $last) {\n        nodes {\n          ...Thread_messageFragment\n        }\n        pageInfo {\n          hasPreviousPage\n          startCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -259,11 +359,71 @@ export function graphql(source: "\n  mutation SendMessage($input: SendMessageInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  subscription MessageDelta($conversationId: ID!) {\n    messageDelta(conversationId: $conversationId) {\n      messageId\n      index\n      start\n      text\n      state\n      step\n      toolName\n      author {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"): Documents["\n  mutation SetTyping($input: SetTypingInput!) {\n    setTyping(input: $input) {\n      ok\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  subscription Typing {\n    typing {\n      conversationId\n      typing\n      author {\n        type\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"): Documents["\n  query DocumentChunks($id: ID!, $first: Int!, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on KnowledgeDocument {\n        title\n        locator\n        chunks(first: $first, after: $after) {\n          nodes {\n            id\n            seq\n            heading\n            content\n            tokenCount\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeChunk($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on DocumentChunk {\n        seq\n        heading\n        content\n        tokenCount\n        document {\n          id\n          title\n          locator\n          chunkCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n"): Documents["\n  fragment Knowledge_hitFragment on KnowledgeHit {\n    score\n    lexicalScore\n    vectorScore\n    highlights {\n      field\n      parts {\n        text\n        matched\n      }\n    }\n    chunk {\n      id\n      heading\n      content\n      knowledgeSource {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n"): Documents["\n  query SearchKnowledge($query: String!, $first: Int!, $sourceIds: [ID!]) {\n    searchKnowledge(query: $query, first: $first, sourceIds: $sourceIds) {\n      hits {\n        ...Knowledge_hitFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n"): Documents["\n  fragment Knowledge_sourceFragment on KnowledgeSource {\n    id\n    name\n    type\n    status\n    progress\n    sizeBytes\n    chunkCount\n    documentCount\n    failedCount\n    language\n    url\n    fileName\n    error\n    ingestedAt\n    aiAgents {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeSourceList($first: Int!, $after: String) {\n    knowledgeSources(first: $first, after: $after) {\n      nodes {\n        ...Knowledge_sourceFragment\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n"): Documents["\n  query KnowledgeSourceDetails($id: ID!) {\n    knowledgeSource(id: $id) {\n      ...Knowledge_sourceFragment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): Documents["\n  query KnowledgeDocuments($id: ID!, $first: Int!, $after: String, $status: [KnowledgeDocumentStatus!]) {\n    knowledgeSource(id: $id) {\n      id\n      documents(first: $first, after: $after, status: $status) {\n        nodes {\n          id\n          title\n          locator\n          status\n          error\n          chunkCount\n          sizeBytes\n          language\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  subscription KnowledgeSourceChanged($after: String) {\n    knowledgeSourceChanged(after: $after) {\n      cursor\n      type\n      knowledgeSourceId\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n"): Documents["\n  mutation CreateUpload($input: CreateUploadInput!) {\n    createUpload(input: $input) {\n      uploadId\n      url\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CreateKnowledgeSource($input: CreateKnowledgeSourceInput!) {\n    createKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {\n    refreshKnowledgeSource(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"): Documents["\n  mutation CancelKnowledgeIngestion($input: CancelKnowledgeIngestionInput!) {\n    cancelKnowledgeIngestion(input: $input) {\n      knowledgeSource {\n        ...Knowledge_sourceFragment\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n"): Documents["\n  mutation DeleteKnowledgeSource($input: DeleteKnowledgeSourceInput!) {\n    deleteKnowledgeSource(input: $input) {\n      deletedId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -25,6 +25,43 @@ export type ActorType =
   | 'SYSTEM'
   | 'USER';
 
+/** Whether an AI agent answers. */
+export type AiAgentStatus =
+  | 'ACTIVE'
+  | 'PAUSED';
+
+/** WORKING: nothing is written at the moment. WRITING: `text` is what was written. STORED: the message is in the thread. DISCARDED: there will be no such message. */
+export type AiAnswerState =
+  | 'DISCARDED'
+  | 'STORED'
+  | 'WORKING'
+  | 'WRITING';
+
+/** What an AI agent does while it writes nothing. */
+export type AiAnswerStep =
+  | 'CALLING_TOOL'
+  | 'READING'
+  | 'SEARCHING_KNOWLEDGE'
+  | 'THINKING';
+
+/** Who writes the answers: a model behind an OpenAI-compatible API, or LOCAL, which is no model and quotes the knowledge sources. */
+export type AiProvider =
+  | 'LOCAL'
+  | 'OPENAI';
+
+/** Who wrote an earlier turn of a test. */
+export type AiTestAuthor =
+  | 'AI'
+  | 'CONTACT';
+
+/** An earlier turn of a test. */
+export type AiTestTurnInput = {
+  /** Who wrote it. */
+  author: AiTestAuthor;
+  /** 1 to 8,000 characters. */
+  text: string;
+};
+
 /** Who takes care of it. */
 export type AssignConversationInput = {
   /** user_… of a member; without it, nobody. */
@@ -57,6 +94,12 @@ export type AuthorType =
   | 'AI'
   | 'CONTACT'
   | 'SYSTEM';
+
+/** Names the knowledge source whose ingestion is to end. */
+export type CancelKnowledgeIngestionInput = {
+  /** ks_… */
+  id: string;
+};
 
 /** A new address. */
 export type ChangeEmailInput = {
@@ -141,6 +184,34 @@ export type ConversationView =
   | 'SNOOZED'
   | 'UNASSIGNED';
 
+/** A new AI agent. */
+export type CreateAiAgentInput = {
+  /** chan_… of the channels that it answers, at most 100. */
+  channelIds?: Array<string> | null | undefined;
+  /** When it hands off: {askedForHuman: true, noGroundedAnswer: true, afterTurns: 1 to 100 or null, keywords: ["lawyer"]}. */
+  handOffRules?: Record<string, unknown> | null | undefined;
+  /** What it does and how, 1 to 20,000 characters. */
+  instructions: string;
+  /** ks_… of what it answers from, at most 100. */
+  knowledgeSourceIds?: Array<string> | null | undefined;
+  /** Language tags that it answers in; without any, every language. */
+  languages?: Array<string> | null | undefined;
+  /** Model that it uses; without it, the server's own. */
+  model?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name: string;
+  /** ACTIVE (default) or PAUSED. */
+  status?: AiAgentStatus | null | undefined;
+  /** How freely it words its answers, 0 to 2; 0.3 unless told. */
+  temperature?: number | null | undefined;
+  /** How it sounds, at most 500 characters. */
+  tone?: string | null | undefined;
+  /** HTTP calls that it may make: a list of {name, description, parameters (JSON Schema of an object), url, method, secretHeaders: [{name, value}], timeoutMs}. */
+  tools?: Record<string, unknown> | null | undefined;
+  /** When it answers: {timeZone, monday: [{from: "09:00", to: "17:00"}], …}; without any day, always. */
+  workingHours?: Record<string, unknown> | null | undefined;
+};
+
 /** A new key. */
 export type CreateApiKeyInput = {
   /** When it ends by itself; without it, never. */
@@ -181,6 +252,24 @@ export type CreateContactInput = {
   timeZone?: string | null | undefined;
 };
 
+/** A new knowledge source: `uploadId` of a file, `content` of TEXT, MARKDOWN, HTML and CSV, or `url` of URL. */
+export type CreateKnowledgeSourceInput = {
+  /** The text, at most 1,000,000 characters; the whole request has at most 1 MiB. */
+  content?: string | null | undefined;
+  /** Language tag such as sq or en-GB; without it, it is found out. */
+  language?: string | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** How a web site is read: {"maxPages": 1 to 1000, "maxDepth": 0 to 10, "includePaths": ["/help"], "excludePaths": ["/blog"]}. */
+  settings?: Record<string, unknown> | null | undefined;
+  /** What it is made from. */
+  type: KnowledgeSourceType;
+  /** A file that was uploaded (createUpload), for any type but URL, instead of `content`. */
+  uploadId?: string | null | undefined;
+  /** Where a web site begins: http or https, without user name and password. */
+  url?: string | null | undefined;
+};
+
 /** A new label. */
 export type CreateLabelInput = {
   /** One of slate, red, orange, amber, green, teal, blue, violet, pink; slate unless told. */
@@ -205,6 +294,22 @@ export type CreateSavedReplyInput = {
   title: string;
 };
 
+/** A file that is about to be uploaded. */
+export type CreateUploadInput = {
+  /** Media type; without it, it is known by the name. */
+  contentType?: string | null | undefined;
+  /** 1 to 255 characters, without a path. */
+  fileName: string;
+  /** How large it is, in bytes; at most 50 MiB. */
+  sizeBytes: number;
+};
+
+/** Names the AI agent to delete. */
+export type DeleteAiAgentInput = {
+  /** agt_… */
+  id: string;
+};
+
 /** Names the channel to delete. */
 export type DeleteChannelInput = {
   /** chan_… */
@@ -214,6 +319,12 @@ export type DeleteChannelInput = {
 /** Names the contact to delete. */
 export type DeleteContactInput = {
   /** cont_… */
+  id: string;
+};
+
+/** Names the knowledge source to delete. */
+export type DeleteKnowledgeSourceInput = {
+  /** ks_… */
   id: string;
 };
 
@@ -301,6 +412,16 @@ export type EventType =
   | 'WORKFLOW_RUN_UPDATED'
   | 'WORKFLOW_UPDATED';
 
+/** What the AI gives to a person. */
+export type HandOffConversationInput = {
+  /** user_… of the member who takes it; without it, the assignee stays. */
+  assigneeId?: string | null | undefined;
+  /** conv_… */
+  id: string;
+  /** Why, at most 500 characters; it is shown to the team in the thread. */
+  reason?: string | null | undefined;
+};
+
 /** An OPEN invitation can be accepted; an EXPIRED one can be sent again; the others are history. */
 export type InvitationStatus =
   | 'ACCEPTED'
@@ -315,6 +436,29 @@ export type InviteMemberInput = {
   /** What the new member may do. */
   role: Role;
 };
+
+/** Whether a document could be read. */
+export type KnowledgeDocumentStatus =
+  | 'FAILED'
+  | 'READY';
+
+/** How far the ingestion of a knowledge source got. */
+export type KnowledgeSourceStatus =
+  | 'CANCELED'
+  | 'FAILED'
+  | 'PROCESSING'
+  | 'QUEUED'
+  | 'READY';
+
+/** What a knowledge source is made from. */
+export type KnowledgeSourceType =
+  | 'CSV'
+  | 'DOCX'
+  | 'HTML'
+  | 'MARKDOWN'
+  | 'PDF'
+  | 'TEXT'
+  | 'URL';
 
 /** Address and password. */
 export type LogInInput = {
@@ -360,6 +504,12 @@ export type PresenceActivity =
   | 'ONLINE'
   | 'VIEWING';
 
+/** Names the knowledge source to ingest again. */
+export type RefreshKnowledgeSourceInput = {
+  /** ks_… */
+  id: string;
+};
+
 /** Names the member to remove. */
 export type RemoveMemberInput = {
   /** mem_… */
@@ -384,6 +534,14 @@ export type ResetPasswordInput = {
   password: string;
   /** The token in the mail's address. */
   token: string;
+};
+
+/** What a person gives to the AI. */
+export type ReturnConversationToAiInput = {
+  /** agt_… of an active AI agent; without it, the one it had, or its channel has. */
+  aiAgentId?: string | null | undefined;
+  /** conv_… */
+  id: string;
 };
 
 /** Names the key to revoke. */
@@ -457,6 +615,58 @@ export type SnoozeConversationInput = {
   id: string;
   /** A moment in the future. */
   until: string;
+};
+
+/** Names the conversation to reply to. */
+export type SuggestReplyInput = {
+  /** conv_… */
+  conversationId: string;
+};
+
+/** Names the conversation to summarize. */
+export type SummarizeConversationInput = {
+  /** conv_… */
+  conversationId: string;
+};
+
+/** A message to try an AI agent with. */
+export type TestAiAgentInput = {
+  /** What was said before, the oldest first; at most 50 turns. */
+  history?: Array<AiTestTurnInput> | null | undefined;
+  /** agt_… */
+  id: string;
+  /** What a contact might write, 1 to 8,000 characters. */
+  message: string;
+};
+
+/** Fields that are given change. */
+export type UpdateAiAgentInput = {
+  /** chan_… of all the channels that it answers, at most 100. */
+  channelIds?: Array<string> | null | undefined;
+  /** When it hands off: {askedForHuman: true, noGroundedAnswer: true, afterTurns: 1 to 100 or null, keywords: ["lawyer"]}. Members that are given change; null removes one. */
+  handOffRules?: Record<string, unknown> | null | undefined;
+  /** agt_… */
+  id: string;
+  /** What it does and how, 1 to 20,000 characters. */
+  instructions?: string | null | undefined;
+  /** ks_… of all that it answers from, at most 100. */
+  knowledgeSourceIds?: Array<string> | null | undefined;
+  /** Language tags that it answers in; empty: every language. */
+  languages?: Array<string> | null | undefined;
+  /** Model that it uses; null: the server's own. */
+  model?: string | null | undefined;
+  /** 1 to 80 characters. */
+  name?: string | null | undefined;
+  /** A PAUSED AI agent does not answer. */
+  status?: AiAgentStatus | null | undefined;
+  /** How freely it words its answers, 0 to 2. */
+  temperature?: number | null | undefined;
+  /** How it sounds, at most 500 characters; null clears it. */
+  tone?: string | null | undefined;
+  /** HTTP calls that it may make: a list of {name, description, parameters (JSON Schema of an object), url, method, secretHeaders: [{name, value}], timeoutMs}. They replace the old ones. A secret header without a value keeps it for the same tool and host. */
+  tools?: Record<string, unknown> | null | undefined;
+  /** When it answers: {timeZone, monday: [{from: "09:00", to: "17:00"}], …}; without any day, always. Members that are given change; null removes one. */
+  workingHours?: Record<string, unknown> | null | undefined;
 };
 
 /** Fields that are given change. */
@@ -617,6 +827,55 @@ export type DisconnectAccountMutationVariables = Exact<{
 
 export type DisconnectAccountMutation = { disconnectAccount: { deletedId: string } };
 
+export type AiAgents_AiAgentFragmentFragment = { id: string, name: string, status: AiAgentStatus, instructions: string, tone: string | null, languages: Array<string>, model: string | null, temperature: number, knowledgeSourceIds: Array<string>, channelIds: Array<string>, handOffRules: Record<string, unknown>, workingHours: Record<string, unknown>, tools: Record<string, unknown> } & { ' $fragmentName'?: 'AiAgents_AiAgentFragmentFragment' };
+
+export type AiAgentListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentListQuery = { aiAgents: { nodes: Array<{ id: string, name: string, status: AiAgentStatus, model: string | null, channels: Array<{ id: string, name: string, type: ChannelType }>, knowledgeSources: Array<{ id: string, name: string }> }> }, aiServer: { provider: AiProvider, model: string | null } };
+
+export type AiAgentDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AiAgentDetailsQuery = { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } | null };
+
+export type AiAgentChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentChoicesQuery = { knowledgeSources: { nodes: Array<{ id: string, name: string, type: KnowledgeSourceType, status: KnowledgeSourceStatus }> }, channels: { nodes: Array<{ id: string, name: string, type: ChannelType, aiAgent: { id: string, name: string } | null }> }, aiServer: { provider: AiProvider, model: string | null } };
+
+export type CreateAiAgentMutationVariables = Exact<{
+  input: CreateAiAgentInput;
+}>;
+
+
+export type CreateAiAgentMutation = { createAiAgent: { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } } };
+
+export type UpdateAiAgentMutationVariables = Exact<{
+  input: UpdateAiAgentInput;
+}>;
+
+
+export type UpdateAiAgentMutation = { updateAiAgent: { aiAgent: { ' $fragmentRefs'?: { 'AiAgents_AiAgentFragmentFragment': AiAgents_AiAgentFragmentFragment } } } };
+
+export type DeleteAiAgentMutationVariables = Exact<{
+  input: DeleteAiAgentInput;
+}>;
+
+
+export type DeleteAiAgentMutation = { deleteAiAgent: { deletedId: string } };
+
+export type AiAgents_AnswerFragmentFragment = { provider: AiProvider, model: string | null, attempts: number, inputTokens: number, outputTokens: number, firstTokenMs: number | null, totalMs: number, toolCalls: Array<{ name: string, arguments: Record<string, unknown>, durationMs: number, error: string | null }>, retrieved: Array<{ chunkId: string, score: number, source: { id: string, name: string } | null, chunk: { id: string, heading: string | null, content: string } | null }> } & { ' $fragmentName'?: 'AiAgents_AnswerFragmentFragment' };
+
+export type TestAiAgentMutationVariables = Exact<{
+  input: TestAiAgentInput;
+}>;
+
+
+export type TestAiAgentMutation = { testAiAgent: { text: string, handOffReason: string | null, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }>, hits: Array<{ ' $fragmentRefs'?: { 'Knowledge_HitFragmentFragment': Knowledge_HitFragmentFragment } }>, details: { ' $fragmentRefs'?: { 'AiAgents_AnswerFragmentFragment': AiAgents_AnswerFragmentFragment } } } };
+
 export type Audit_AuditLogFragmentFragment = { id: string, action: string, targetType: string, targetId: string | null, diff: Record<string, unknown>, ip: string | null, createdAt: string, actor: { type: ActorType, id: string | null, name: string | null } } & { ' $fragmentName'?: 'Audit_AuditLogFragmentFragment' };
 
 export type AuditLogListQueryVariables = Exact<{
@@ -670,12 +929,96 @@ export type DeleteContactMutationVariables = Exact<{
 
 export type DeleteContactMutation = { deleteContact: { deletedId: string } };
 
+export type SuggestReplyMutationVariables = Exact<{
+  input: SuggestReplyInput;
+}>;
+
+
+export type SuggestReplyMutation = { suggestReply: { text: string, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } };
+
+export type SummarizeConversationMutationVariables = Exact<{
+  input: SummarizeConversationInput;
+}>;
+
+
+export type SummarizeConversationMutation = { summarizeConversation: { text: string, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } };
+
+export type MessageAnswerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageAnswerQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', id: string }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string, answer: { ' $fragmentRefs'?: { 'AiAgents_AnswerFragmentFragment': AiAgents_AnswerFragmentFragment } } | null }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
 export type AssignConversationMutationVariables = Exact<{
   input: AssignConversationInput;
 }>;
 
 
 export type AssignConversationMutation = { assignConversation: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
+
+export type Inbox_AiFragmentFragment = { id: string, aiAgent: { id: string, name: string } | null, channel: { id: string, aiAgent: { id: string, name: string } | null } } & { ' $fragmentName'?: 'Inbox_AiFragmentFragment' };
+
+export type AiAgentNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AiAgentNamesQuery = { aiAgents: { nodes: Array<{ id: string, name: string, status: AiAgentStatus }> } };
+
+export type ConversationAiQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationAiQuery = { conversation: { ' $fragmentRefs'?: { 'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } } | null };
+
+export type HandOffConversationMutationVariables = Exact<{
+  input: HandOffConversationInput;
+}>;
+
+
+export type HandOffConversationMutation = { handOffConversation: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
+
+export type ReturnConversationToAiMutationVariables = Exact<{
+  input: ReturnConversationToAiInput;
+}>;
+
+
+export type ReturnConversationToAiMutation = { returnConversationToAi: { conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment;'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } } } };
 
 export type SnoozeConversationMutationVariables = Exact<{
   input: SnoozeConversationInput;
@@ -739,7 +1082,7 @@ export type Inbox_ReadStateFragmentFragment = { id: string, lastSeq: number, las
 
 export type ConversationRow_ConversationFragmentFragment = { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment;'Inbox_ReadStateFragmentFragment': Inbox_ReadStateFragmentFragment } } & { ' $fragmentName'?: 'ConversationRow_ConversationFragmentFragment' };
 
-export type Thread_MessageFragmentFragment = { id: string, seq: number, kind: MessageKind, authorType: AuthorType, body: string, clientMessageId: string | null, status: MessageStatus, metadata: Record<string, unknown>, createdAt: string, author: { type: AuthorType, id: string | null, name: string } } & { ' $fragmentName'?: 'Thread_MessageFragmentFragment' };
+export type Thread_MessageFragmentFragment = { id: string, seq: number, kind: MessageKind, authorType: AuthorType, body: string, clientMessageId: string | null, status: MessageStatus, metadata: Record<string, unknown>, createdAt: string, author: { type: AuthorType, id: string | null, name: string }, citations: Array<{ chunkId: string, quote: string, sourceId: string, source: { id: string, name: string } | null }> } & { ' $fragmentName'?: 'Thread_MessageFragmentFragment' };
 
 export type ConversationListQueryVariables = Exact<{
   first: number;
@@ -827,7 +1170,7 @@ export type ThreadQueryVariables = Exact<{
 
 export type ThreadQuery = { conversation: (
     { createdAt: string, messages: { nodes: Array<{ ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } }
-    & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment } }
+    & { ' $fragmentRefs'?: { 'ConversationRow_ConversationFragmentFragment': ConversationRow_ConversationFragmentFragment;'Inbox_AiFragmentFragment': Inbox_AiFragmentFragment } }
   ) | null };
 
 export type NewestMessagesQueryVariables = Exact<{
@@ -854,6 +1197,13 @@ export type SendMessageMutationVariables = Exact<{
 
 export type SendMessageMutation = { sendMessage: { message: { ' $fragmentRefs'?: { 'Thread_MessageFragmentFragment': Thread_MessageFragmentFragment } }, conversation: { ' $fragmentRefs'?: { 'Inbox_ConversationFragmentFragment': Inbox_ConversationFragmentFragment } } } };
 
+export type MessageDeltaSubscriptionVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type MessageDeltaSubscription = { messageDelta: { messageId: string, index: number, start: number, text: string, state: AiAnswerState, step: AiAnswerStep | null, toolName: string | null, author: { id: string | null, name: string } } };
+
 export type SetTypingMutationVariables = Exact<{
   input: SetTypingInput;
 }>;
@@ -865,6 +1215,172 @@ export type TypingSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TypingSubscription = { typing: { conversationId: string, typing: boolean, author: { type: AuthorType, id: string | null, name: string } } };
+
+export type DocumentChunksQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentChunksQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', title: string | null, locator: string, id: string, chunks: { nodes: Array<{ id: string, seq: number, heading: string | null, content: string, tokenCount: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
+export type KnowledgeChunkQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KnowledgeChunkQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'AiAgent', id: string }
+    | { __typename: 'ApiKey', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditLog', id: string }
+    | { __typename: 'BillingSubscription', id: string }
+    | { __typename: 'CallSession', id: string }
+    | { __typename: 'CallTranscript', id: string }
+    | { __typename: 'CallTurn', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Conversation', id: string }
+    | { __typename: 'DocumentChunk', seq: number, heading: string | null, content: string, tokenCount: number, id: string, document: { id: string, title: string | null, locator: string, chunkCount: number } | null }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'KnowledgeDocument', id: string }
+    | { __typename: 'KnowledgeSource', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Message', id: string }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Plan', id: string }
+    | { __typename: 'SavedReply', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Usage', id: string }
+    | { __typename: 'UsageLedger', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'VerificationToken', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEvent', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+    | { __typename: 'Workflow', id: string }
+    | { __typename: 'WorkflowRun', id: string }
+    | { __typename: 'WorkflowRunStep', id: string }
+   | null };
+
+export type Knowledge_HitFragmentFragment = { score: number, lexicalScore: number | null, vectorScore: number | null, highlights: Array<{ field: string, parts: Array<{ text: string, matched: boolean }> }>, chunk: { id: string, heading: string | null, content: string, knowledgeSource: { id: string, name: string } | null } } & { ' $fragmentName'?: 'Knowledge_HitFragmentFragment' };
+
+export type SearchKnowledgeQueryVariables = Exact<{
+  query: string;
+  first: number;
+  sourceIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type SearchKnowledgeQuery = { searchKnowledge: { hits: Array<{ ' $fragmentRefs'?: { 'Knowledge_HitFragmentFragment': Knowledge_HitFragmentFragment } }> } };
+
+export type Knowledge_SourceFragmentFragment = { id: string, name: string, type: KnowledgeSourceType, status: KnowledgeSourceStatus, progress: number, sizeBytes: number, chunkCount: number, documentCount: number, failedCount: number, language: string | null, url: string | null, fileName: string | null, error: string | null, ingestedAt: string | null, aiAgents: Array<{ id: string, name: string }> } & { ' $fragmentName'?: 'Knowledge_SourceFragmentFragment' };
+
+export type KnowledgeSourceListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type KnowledgeSourceListQuery = { knowledgeSources: { nodes: Array<{ ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type KnowledgeSourceDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KnowledgeSourceDetailsQuery = { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } | null };
+
+export type KnowledgeDocumentsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  status?: Array<KnowledgeDocumentStatus> | KnowledgeDocumentStatus | null | undefined;
+}>;
+
+
+export type KnowledgeDocumentsQuery = { knowledgeSource: { id: string, documents: { nodes: Array<{ id: string, title: string | null, locator: string, status: KnowledgeDocumentStatus, error: string | null, chunkCount: number, sizeBytes: number, language: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type KnowledgeSourceChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type KnowledgeSourceChangedSubscription = { knowledgeSourceChanged: { cursor: string, type: EventType, knowledgeSourceId: string | null, knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } | null } };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { uploadId: string, url: string } };
+
+export type CreateKnowledgeSourceMutationVariables = Exact<{
+  input: CreateKnowledgeSourceInput;
+}>;
+
+
+export type CreateKnowledgeSourceMutation = { createKnowledgeSource: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type RefreshKnowledgeSourceMutationVariables = Exact<{
+  input: RefreshKnowledgeSourceInput;
+}>;
+
+
+export type RefreshKnowledgeSourceMutation = { refreshKnowledgeSource: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type CancelKnowledgeIngestionMutationVariables = Exact<{
+  input: CancelKnowledgeIngestionInput;
+}>;
+
+
+export type CancelKnowledgeIngestionMutation = { cancelKnowledgeIngestion: { knowledgeSource: { ' $fragmentRefs'?: { 'Knowledge_SourceFragmentFragment': Knowledge_SourceFragmentFragment } } } };
+
+export type DeleteKnowledgeSourceMutationVariables = Exact<{
+  input: DeleteKnowledgeSourceInput;
+}>;
+
+
+export type DeleteKnowledgeSourceMutation = { deleteKnowledgeSource: { deletedId: string } };
 
 export type Labels_LabelFragmentFragment = { id: string, name: string, color: string } & { ' $fragmentName'?: 'Labels_LabelFragmentFragment' };
 
@@ -1122,12 +1638,17 @@ export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
 export type LogOutMutation = { logOut: { ok: boolean } };
 
 export declare const Account_SessionFragmentFragmentDoc: DocumentNode<Account_SessionFragmentFragment, unknown>;
+export declare const AiAgents_AiAgentFragmentFragmentDoc: DocumentNode<AiAgents_AiAgentFragmentFragment, unknown>;
+export declare const AiAgents_AnswerFragmentFragmentDoc: DocumentNode<AiAgents_AnswerFragmentFragment, unknown>;
 export declare const Audit_AuditLogFragmentFragmentDoc: DocumentNode<Audit_AuditLogFragmentFragment, unknown>;
 export declare const Contact_ContactFragmentFragmentDoc: DocumentNode<Contact_ContactFragmentFragment, unknown>;
+export declare const Inbox_AiFragmentFragmentDoc: DocumentNode<Inbox_AiFragmentFragment, unknown>;
 export declare const Inbox_ConversationFragmentFragmentDoc: DocumentNode<Inbox_ConversationFragmentFragment, unknown>;
 export declare const Inbox_ReadStateFragmentFragmentDoc: DocumentNode<Inbox_ReadStateFragmentFragment, unknown>;
 export declare const ConversationRow_ConversationFragmentFragmentDoc: DocumentNode<ConversationRow_ConversationFragmentFragment, unknown>;
 export declare const Thread_MessageFragmentFragmentDoc: DocumentNode<Thread_MessageFragmentFragment, unknown>;
+export declare const Knowledge_HitFragmentFragmentDoc: DocumentNode<Knowledge_HitFragmentFragment, unknown>;
+export declare const Knowledge_SourceFragmentFragmentDoc: DocumentNode<Knowledge_SourceFragmentFragment, unknown>;
 export declare const Labels_LabelFragmentFragmentDoc: DocumentNode<Labels_LabelFragmentFragment, unknown>;
 export declare const SavedReplies_SavedReplyFragmentFragmentDoc: DocumentNode<SavedReplies_SavedReplyFragmentFragment, unknown>;
 export declare const ApiKeys_ApiKeyFragmentFragmentDoc: DocumentNode<ApiKeys_ApiKeyFragmentFragment, unknown>;
@@ -1143,13 +1664,27 @@ export declare const ChangePasswordDocument: DocumentNode<ChangePasswordMutation
 export declare const EndSessionDocument: DocumentNode<EndSessionMutation, EndSessionMutationVariables>;
 export declare const EndOtherSessionsDocument: DocumentNode<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export declare const DisconnectAccountDocument: DocumentNode<DisconnectAccountMutation, DisconnectAccountMutationVariables>;
+export declare const AiAgentListDocument: DocumentNode<AiAgentListQuery, AiAgentListQueryVariables>;
+export declare const AiAgentDetailsDocument: DocumentNode<AiAgentDetailsQuery, AiAgentDetailsQueryVariables>;
+export declare const AiAgentChoicesDocument: DocumentNode<AiAgentChoicesQuery, AiAgentChoicesQueryVariables>;
+export declare const CreateAiAgentDocument: DocumentNode<CreateAiAgentMutation, CreateAiAgentMutationVariables>;
+export declare const UpdateAiAgentDocument: DocumentNode<UpdateAiAgentMutation, UpdateAiAgentMutationVariables>;
+export declare const DeleteAiAgentDocument: DocumentNode<DeleteAiAgentMutation, DeleteAiAgentMutationVariables>;
+export declare const TestAiAgentDocument: DocumentNode<TestAiAgentMutation, TestAiAgentMutationVariables>;
 export declare const AuditLogListDocument: DocumentNode<AuditLogListQuery, AuditLogListQueryVariables>;
 export declare const ContactListDocument: DocumentNode<ContactListQuery, ContactListQueryVariables>;
 export declare const ContactDetailsDocument: DocumentNode<ContactDetailsQuery, ContactDetailsQueryVariables>;
 export declare const UpdateContactDocument: DocumentNode<UpdateContactMutation, UpdateContactMutationVariables>;
 export declare const CreateContactDocument: DocumentNode<CreateContactMutation, CreateContactMutationVariables>;
 export declare const DeleteContactDocument: DocumentNode<DeleteContactMutation, DeleteContactMutationVariables>;
+export declare const SuggestReplyDocument: DocumentNode<SuggestReplyMutation, SuggestReplyMutationVariables>;
+export declare const SummarizeConversationDocument: DocumentNode<SummarizeConversationMutation, SummarizeConversationMutationVariables>;
+export declare const MessageAnswerDocument: DocumentNode<MessageAnswerQuery, MessageAnswerQueryVariables>;
 export declare const AssignConversationDocument: DocumentNode<AssignConversationMutation, AssignConversationMutationVariables>;
+export declare const AiAgentNamesDocument: DocumentNode<AiAgentNamesQuery, AiAgentNamesQueryVariables>;
+export declare const ConversationAiDocument: DocumentNode<ConversationAiQuery, ConversationAiQueryVariables>;
+export declare const HandOffConversationDocument: DocumentNode<HandOffConversationMutation, HandOffConversationMutationVariables>;
+export declare const ReturnConversationToAiDocument: DocumentNode<ReturnConversationToAiMutation, ReturnConversationToAiMutationVariables>;
 export declare const SnoozeConversationDocument: DocumentNode<SnoozeConversationMutation, SnoozeConversationMutationVariables>;
 export declare const ResolveConversationDocument: DocumentNode<ResolveConversationMutation, ResolveConversationMutationVariables>;
 export declare const ReopenConversationDocument: DocumentNode<ReopenConversationMutation, ReopenConversationMutationVariables>;
@@ -1166,8 +1701,21 @@ export declare const ThreadDocument: DocumentNode<ThreadQuery, ThreadQueryVariab
 export declare const NewestMessagesDocument: DocumentNode<NewestMessagesQuery, NewestMessagesQueryVariables>;
 export declare const OlderMessagesDocument: DocumentNode<OlderMessagesQuery, OlderMessagesQueryVariables>;
 export declare const SendMessageDocument: DocumentNode<SendMessageMutation, SendMessageMutationVariables>;
+export declare const MessageDeltaDocument: DocumentNode<MessageDeltaSubscription, MessageDeltaSubscriptionVariables>;
 export declare const SetTypingDocument: DocumentNode<SetTypingMutation, SetTypingMutationVariables>;
 export declare const TypingDocument: DocumentNode<TypingSubscription, TypingSubscriptionVariables>;
+export declare const DocumentChunksDocument: DocumentNode<DocumentChunksQuery, DocumentChunksQueryVariables>;
+export declare const KnowledgeChunkDocument: DocumentNode<KnowledgeChunkQuery, KnowledgeChunkQueryVariables>;
+export declare const SearchKnowledgeDocument: DocumentNode<SearchKnowledgeQuery, SearchKnowledgeQueryVariables>;
+export declare const KnowledgeSourceListDocument: DocumentNode<KnowledgeSourceListQuery, KnowledgeSourceListQueryVariables>;
+export declare const KnowledgeSourceDetailsDocument: DocumentNode<KnowledgeSourceDetailsQuery, KnowledgeSourceDetailsQueryVariables>;
+export declare const KnowledgeDocumentsDocument: DocumentNode<KnowledgeDocumentsQuery, KnowledgeDocumentsQueryVariables>;
+export declare const KnowledgeSourceChangedDocument: DocumentNode<KnowledgeSourceChangedSubscription, KnowledgeSourceChangedSubscriptionVariables>;
+export declare const CreateUploadDocument: DocumentNode<CreateUploadMutation, CreateUploadMutationVariables>;
+export declare const CreateKnowledgeSourceDocument: DocumentNode<CreateKnowledgeSourceMutation, CreateKnowledgeSourceMutationVariables>;
+export declare const RefreshKnowledgeSourceDocument: DocumentNode<RefreshKnowledgeSourceMutation, RefreshKnowledgeSourceMutationVariables>;
+export declare const CancelKnowledgeIngestionDocument: DocumentNode<CancelKnowledgeIngestionMutation, CancelKnowledgeIngestionMutationVariables>;
+export declare const DeleteKnowledgeSourceDocument: DocumentNode<DeleteKnowledgeSourceMutation, DeleteKnowledgeSourceMutationVariables>;
 export declare const LabelListDocument: DocumentNode<LabelListQuery, LabelListQueryVariables>;
 export declare const CreateLabelDocument: DocumentNode<CreateLabelMutation, CreateLabelMutationVariables>;
 export declare const UpdateLabelDocument: DocumentNode<UpdateLabelMutation, UpdateLabelMutationVariables>;
@@ -1207,12 +1755,17 @@ export declare const RefreshSessionDocument: DocumentNode<RefreshSessionMutation
 export declare const LogOutDocument: DocumentNode<LogOutMutation, LogOutMutationVariables>;
 export const fragmentTexts: Readonly<Record<string, string>> = {
   "Account_sessionFragment": "fragment Account_sessionFragment on Session{id userAgent ip current createdAt lastUsedAt endedAt}",
+  "AiAgents_aiAgentFragment": "fragment AiAgents_aiAgentFragment on AiAgent{id name status instructions tone languages model temperature knowledgeSourceIds channelIds handOffRules workingHours tools}",
+  "AiAgents_answerFragment": "fragment AiAgents_answerFragment on AiAnswerDetails{provider model attempts inputTokens outputTokens firstTokenMs totalMs toolCalls{name arguments durationMs error}retrieved{chunkId score source{id name}chunk{id heading content}}}",
   "Audit_auditLogFragment": "fragment Audit_auditLogFragment on AuditLog{id action actor{type id name}targetType targetId diff ip createdAt}",
   "Contact_contactFragment": "fragment Contact_contactFragment on Contact{id externalId name email phone locale timeZone customAttributes lastSeenAt createdAt}",
+  "Inbox_aiFragment": "fragment Inbox_aiFragment on Conversation{id aiAgent{id name}channel{id aiAgent{id name}}}",
   "Inbox_conversationFragment": "fragment Inbox_conversationFragment on Conversation{id subject status priority handledBy lastMessageAt lastMessagePreview lastMessageAuthor lastMessageAuthorName waitingSince snoozedUntil assignee{id name}contact{id name email phone externalId}channel{id type name}labels{id name color}}",
   "Inbox_readStateFragment": "fragment Inbox_readStateFragment on Conversation{id lastSeq lastReadSeq unreadCount}",
   "ConversationRow_conversationFragment": "fragment ConversationRow_conversationFragment on Conversation{...Inbox_conversationFragment ...Inbox_readStateFragment}",
-  "Thread_messageFragment": "fragment Thread_messageFragment on Message{id seq kind authorType author{type id name}body clientMessageId status metadata createdAt}",
+  "Thread_messageFragment": "fragment Thread_messageFragment on Message{id seq kind authorType author{type id name}body clientMessageId status metadata createdAt citations{chunkId quote sourceId source{id name}}}",
+  "Knowledge_hitFragment": "fragment Knowledge_hitFragment on KnowledgeHit{score lexicalScore vectorScore highlights{field parts{text matched}}chunk{id heading content knowledgeSource{id name}}}",
+  "Knowledge_sourceFragment": "fragment Knowledge_sourceFragment on KnowledgeSource{id name type status progress sizeBytes chunkCount documentCount failedCount language url fileName error ingestedAt aiAgents{id name}}",
   "Labels_labelFragment": "fragment Labels_labelFragment on Label{id name color}",
   "SavedReplies_savedReplyFragment": "fragment SavedReplies_savedReplyFragment on SavedReply{id shortcut title body}",
   "ApiKeys_apiKeyFragment": "fragment ApiKeys_apiKeyFragment on ApiKey{id name prefix scopes lastUsedAt expiresAt revokedAt createdAt}",

@@ -1,5 +1,5 @@
 import type { Citation } from '../../knowledge/citations.ts';
-import { bestPassage } from '../../knowledge/quotes.ts';
+import { bestPassage, piecesOf } from '../../knowledge/quotes.ts';
 import type { RetrievedHit } from '../../knowledge/retrieval.service.ts';
 
 /** A chunk under the number by which an answer refers to it. */
@@ -32,8 +32,9 @@ export class SourceNotes {
 /** A place in a text that refers to a source. */
 export type Mark = { number: number; at: number };
 
-/** Shared words without which a sentence does not rest on a passage. */
-const supportMin = 0.5;
+/** Which part of a sentence's words a passage has to hold, and how many of them, for the sentence to rest on it. */
+const supportMin = 0.6;
+const supportWordsMin = 2;
 const quietCitationsMax = 2;
 
 /**
@@ -54,12 +55,14 @@ function cite({ chunk }: RetrievedHit, said: string): Citation {
 }
 
 function quietCitations(text: string, notes: SourceNotes): Citation[] {
-  return notes.all
-    .map(({ hit }) => ({ hit, ...bestPassage({ query: text, chunk: hit.chunk }) }))
-    .filter(({ coverage }) => coverage >= supportMin)
-    .sort((a, b) => b.coverage - a.coverage)
-    .slice(0, quietCitationsMax)
-    .map(({ hit, text: quote }) => ({ chunkId: hit.chunk.id, sourceId: hit.chunk.knowledgeSourceId, quote }));
+  const sentences = piecesOf(text).map(({ start, end }) => text.slice(start, end));
+  const supports = sentences.flatMap((said) =>
+    notes.all
+      .map(({ hit }) => ({ hit, said, ...bestPassage({ query: said, chunk: hit.chunk }) }))
+      .filter(({ coverage, matched }) => coverage >= supportMin && matched >= supportWordsMin),
+  );
+  const best = supports.sort((a, b) => b.coverage - a.coverage || b.matched - a.matched);
+  return unique(best.map(({ hit, said }) => cite(hit, said))).slice(0, quietCitationsMax);
 }
 
 function unique(citations: Citation[]): Citation[] {

@@ -45,7 +45,7 @@ export type CrawlHandlers = {
 export async function crawl(start: URL, settings: CrawlSettings, handlers: CrawlHandlers): Promise<void> {
   const first = pageAddress(start);
   const robots = await readRobots(first, handlers.signal);
-  if (!robots.allows(first)) throw new PageError('its robots.txt closes it to robots');
+  if (!robots.allows(first)) throw new PageError('is closed to robots (robots.txt)');
   await new Crawl(first, settings, handlers, robots).run();
 }
 

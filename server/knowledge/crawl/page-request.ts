@@ -12,7 +12,7 @@ export const userAgent = 'SwitchboardBot/1.0';
 
 const accept = 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, application/pdf;q=0.8, */*;q=0.1';
 
-/** A page that could not be had; the message says why, to whoever chose the site. */
+/** A page that could not be had; the message says why, behind its address, to whoever chose the site. */
 export class PageError extends Error {
   /** It may be had another time. */
   readonly passes: boolean;
@@ -45,11 +45,11 @@ export async function fetchPage(start: URL, { signal, etag = null, mayRead }: Pa
     if (response.status === 304 && redirects === 0 && etag !== null) return null;
     const target = redirectOf(response, url);
     if (!target) return pageOf(url, response);
-    if (target.host !== start.host) throw new PageError(`it leads to another host, ${target.host}`);
-    if (!mayRead(target)) throw new PageError(`it leads to ${target.pathname}, which is not to be read`);
+    if (target.host !== start.host) throw new PageError(`leads to another host: ${target.host}`);
+    if (!mayRead(target)) throw new PageError(`leads to ${target.pathname}, which is not to be read`);
     url = target;
   }
-  throw new PageError(`it redirects more than ${redirectsMax} times`);
+  throw new PageError('redirects again and again');
 }
 
 function redirectOf({ status, headers }: GuardedResponse, url: URL): URL | null {
@@ -58,7 +58,7 @@ function redirectOf({ status, headers }: GuardedResponse, url: URL): URL | null 
 }
 
 function pageOf(url: URL, { status, headers, body }: GuardedResponse): Page {
-  if (status !== 200) throw new PageError(`it answered with ${status}`, { passes: mayPass(status) });
+  if (status !== 200) throw new PageError(`answered with ${status}`, { passes: mayPass(status) });
   const type = (headers['content-type'] ?? 'text/html').toLowerCase();
   return {
     url,
@@ -95,7 +95,9 @@ async function ask(url: URL, etag: string | null, signal: AbortSignal): Promise<
     return await guardedFetch(url, { headers, signal, timeoutMs, bodyBytesMax });
   } catch (error) {
     signal.throwIfAborted();
-    const reason = requestFailure(error);
-    throw new PageError(reason, { passes: !(error instanceof EgressRefusedError), cause: error });
+    throw new PageError(`cannot be had: ${requestFailure(error)}`, {
+      passes: !(error instanceof EgressRefusedError),
+      cause: error,
+    });
   }
 }

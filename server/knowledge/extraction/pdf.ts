@@ -9,6 +9,7 @@ const headingCharsMax = 120;
 const repeatedShare = 0.6;
 const pagesFew = 4;
 const edgeLines = 2;
+const lettersOfNumberMax = 20;
 
 /**
  * The lines of a PDF as headings and paragraphs, page by page. Larger short lines are headings; lines that stand on most
@@ -82,8 +83,9 @@ function withoutRunningLines(lines: readonly Line[], pages: number): Line[] {
   return lines.filter((line) => !dropped.has(line));
 }
 
-/** The same on each page: the text as it is, or with one number that counts with the pages. */
+/** The same on each page: the text as it is, or, where it is little, with one number that counts with the pages. */
 function keysOf({ text, page }: Line): string[] {
+  if (text.replace(/\P{L}+/gu, '').length > lettersOfNumberMax) return [text];
   const counted = [...text.matchAll(/\d+/g)].map(({ 0: number, index }) => {
     return `${text.slice(0, index)}#${Number(number) - page}${text.slice(index + number.length)}`;
   });

@@ -41,8 +41,7 @@ async function readSite(reading: Reading, start: URL): Promise<void> {
     recall: (address) => recallDocument(db, run, address),
     onPage: (address, page) => storePage(reading, address, page),
     onUnchanged: (address) => storeUnchanged(run, address),
-    onFailure: (address, { message, passes }) =>
-      storeFailure(run, unread(address), `The page cannot be read: ${message}.`, { passes }),
+    onFailure: (address, { message, passes }) => storeFailure(run, unread(address), `The page ${message}.`, { passes }),
   });
 }
 

@@ -43,6 +43,31 @@ export const knowledgeSourceRoutes: readonly Route[] = [
     answer: 'knowledgeSource',
   },
   {
+    method: 'POST',
+    path: '/knowledge-sources/:id/refresh',
+    status: 202,
+    summary: 'Read a knowledge source again',
+    document: parse(`
+      mutation RefreshKnowledgeSource($input: RefreshKnowledgeSourceInput!) {
+        refreshKnowledgeSource(input: $input) { knowledgeSource { ...KnowledgeSource } cursor }
+      }
+      ${knowledgeSource}
+    `),
+    answer: 'refreshKnowledgeSource.knowledgeSource',
+    example: {},
+  },
+  {
+    method: 'POST',
+    path: '/uploads',
+    status: 200,
+    summary: 'Prepare the upload of a file',
+    document: parse(`
+      mutation CreateUpload($input: CreateUploadInput!) { createUpload(input: $input) { uploadId url expiresAt cursor } }
+    `),
+    answer: 'createUpload',
+    example: { fileName: 'help.pdf', sizeBytes: 52_431 },
+  },
+  {
     method: 'DELETE',
     path: '/knowledge-sources/:id',
     status: 204,

@@ -22,6 +22,7 @@ import { ContactConversations } from './contact-conversations';
 import { ContactDetails, ContactFragment, DeleteContact } from './contact-documents';
 import { ContactFields } from './contact-fields';
 import { contactName } from './contact-name';
+import './contacts-texts';
 
 export function ContactScreen({ contactId }: { contactId: string }) {
   const t = useT();

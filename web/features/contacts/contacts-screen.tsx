@@ -14,6 +14,7 @@ import { ListSkeleton } from '../shell/shell-skeleton';
 import { ContactTable } from './contact-table';
 import { NewContactDialog } from './new-contact-dialog';
 import { useContactList } from './use-contact-list';
+import './contacts-texts';
 
 export function ContactsScreen() {
   const t = useT();

@@ -22,12 +22,26 @@ export function activityText(t: Translate, dates: Dates, { author, body, metadat
       return t('activity.snoozed', { name, until: Number.isNaN(until.getTime()) ? '' : dates.full(until) });
     }
     case 'handed_off':
-      return metadata.reason
-        ? t('activity.handedOffBecause', { name, reason: text(metadata.reason) })
-        : t('activity.handedOff', { name });
+      return because(handedOff(t, name, text(metadata.assigneeName)), reasonOf(t, metadata));
     case 'returned_to_ai':
       return t('activity.returnedToAi', { name, agent: text(metadata.aiAgentName) });
     default:
       return body || t('activity.changed', { name });
   }
 }
+
+function handedOff(t: Translate, name: string, assignee: string): string {
+  if (!assignee) return t('activity.handedOff', { name });
+  return assignee === name ? t('activity.tookOver', { name }) : t('activity.handedOffTo', { name, assignee });
+}
+
+/** What an AI agent hands over for; of the others the server says more than we could. */
+const causes = ['asked_for_human', 'no_grounded_answer', 'paused', 'outside_hours', 'quota'] as const;
+
+function reasonOf(t: Translate, { cause, reason }: Activity['metadata']): string {
+  const known = causes.find((each) => each === cause);
+  if (known) return t(`activity.cause.${known}`);
+  return typeof reason === 'string' ? reason : '';
+}
+
+const because = (text: string, reason: string) => (reason ? `${text}: ${reason}` : text);

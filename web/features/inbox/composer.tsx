@@ -8,17 +8,22 @@ import { SlashReplyList } from '@/features/saved-replies/slash-reply-list';
 import { useSlashReplies } from '@/features/saved-replies/use-slash-replies';
 import { usePermission } from '@/features/workspace/workspace-provider';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { late } from '@/lib/late';
 import { AnsweredWarning } from './answered-warning';
 import { ComposerTabs } from './composer-tabs';
 import type { ConversationItem } from './conversation-item';
 import { SendButton } from './send-button';
 import type { ThreadMessage } from './thread-rows';
+import type { AiControl } from './use-ai-control';
 import { useComposer } from './use-composer';
 
-export type ComposerHandle = { focus: (kind?: 'REPLY' | 'NOTE') => void };
-type Props = { item: ConversationItem; messages: ThreadMessage[]; ref: Ref<ComposerHandle> };
+/** Fetched where there is an AI agent at all; its place is kept. */
+const AiBar = late(() => import('./ai-bar').then((module) => module.AiBar), <div className="h-9" />);
 
-export function Composer({ item, messages, ref }: Props) {
+export type ComposerHandle = { focus: (kind?: 'REPLY' | 'NOTE') => void };
+type Props = { item: ConversationItem; messages: ThreadMessage[]; control: AiControl; ref: Ref<ComposerHandle> };
+
+export function Composer({ item, messages, control, ref }: Props) {
   const t = useT();
   const textRef = useRef<HTMLTextAreaElement>(null);
   const composer = useComposer(item, messages);
@@ -48,6 +53,7 @@ export function Composer({ item, messages, ref }: Props) {
   return (
     <div className="shrink-0 px-3 pb-3 tablet:px-4">
       <div className="mx-auto max-w-180">
+        {control.isShown && <AiBar item={item} control={control} composer={composer} />}
         <AnsweredWarning
           name={composer.answeredBy}
           isHeld={composer.isHeld}

@@ -10,6 +10,66 @@ export const AssignConversation = graphql(`
   }
 `);
 
+/** Which AI agent is meant: not in events, which are the same for everybody, those who may not read AI agents too. */
+export const AiFragment = graphql(`
+  fragment Inbox_aiFragment on Conversation {
+    id
+    aiAgent {
+      id
+      name
+    }
+    channel {
+      id
+      aiAgent {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Whom a conversation can be given to; also whether there is any AI at all. */
+export const AiAgentNames = graphql(`
+  query AiAgentNames {
+    aiAgents(first: 100) {
+      nodes {
+        id
+        name
+        status
+      }
+    }
+  }
+`);
+
+export const ConversationAi = graphql(`
+  query ConversationAi($id: ID!) {
+    conversation(id: $id) {
+      ...Inbox_aiFragment
+    }
+  }
+`);
+
+export const HandOffConversation = graphql(`
+  mutation HandOffConversation($input: HandOffConversationInput!) {
+    handOffConversation(input: $input) {
+      conversation {
+        ...Inbox_conversationFragment
+      }
+    }
+  }
+`);
+
+export const ReturnConversationToAi = graphql(`
+  mutation ReturnConversationToAi($input: ReturnConversationToAiInput!) {
+    returnConversationToAi(input: $input) {
+      conversation {
+        ...Inbox_conversationFragment
+        ...Inbox_aiFragment
+      }
+    }
+  }
+`);
+
 export const SnoozeConversation = graphql(`
   mutation SnoozeConversation($input: SnoozeConversationInput!) {
     snoozeConversation(input: $input) {

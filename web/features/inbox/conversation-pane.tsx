@@ -3,12 +3,15 @@
 import { ErrorState } from '@/components/ui/error-state';
 import { toAppError } from '@/lib/graphql/app-error';
 import { useShortcuts } from '@/lib/keyboard/use-shortcuts';
+import { late } from '@/lib/late';
 import { ListSkeleton } from '../shell/shell-skeleton';
 import { ConversationList } from './conversation-list';
-import { EmptyView } from './empty-view';
 import { useConversationList } from './use-conversation-list';
 import { useInboxNavigation } from './use-inbox-navigation';
 import { ViewHeader } from './view-header';
+
+/** Most views have something in them. */
+const EmptyView = late(() => import('./empty-view').then((module) => module.EmptyView));
 
 export function ConversationPane() {
   const { view, conversationId, open } = useInboxNavigation();

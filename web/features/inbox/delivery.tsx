@@ -10,7 +10,7 @@ import type { ThreadMessage } from './thread-rows';
 /** How far an own message has come, beside its time. */
 export function DeliveryMark({ message: { delivery } }: { message: ThreadMessage }) {
   const t = useT();
-  if (delivery === 'refused' || delivery === 'overtaken') return null;
+  if (delivery === 'refused' || delivery === 'overtaken' || delivery === 'writing') return null;
   if (delivery === 'sending') return <span>{t('thread.sending')}</span>;
   if (delivery === 'FAILED') return <span className="text-live-ink">{t('thread.status.FAILED')}</span>;
   const Icon = delivery === 'SENT' ? Check : CheckCheck;

@@ -11,13 +11,23 @@ import { ContactFields } from '@/features/contacts/contact-fields';
 import { ConversationLabels } from '@/features/labels/conversation-labels';
 import { readFragment } from '@/gql';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { late } from '@/lib/late';
 import { ConversationFields } from './conversation-fields';
 import type { ConversationItem } from './conversation-item';
 import { DetailsSection } from './details-section';
 import type { ConversationActions } from './use-conversation-actions';
 
+const AnswerSection = late(() => import('./answer-section').then((module) => module.AnswerSection));
+
+type Props = {
+  item: ConversationItem;
+  actions: ConversationActions;
+  /** The last answer that an AI agent gave. */
+  answerId: string | undefined;
+};
+
 /** Everything around the thread: who it is with, where it stands, and what came before. */
-export function DetailsPanel({ item, actions }: { item: ConversationItem; actions: ConversationActions }) {
+export function DetailsPanel({ item, actions, answerId }: Props) {
   const t = useT();
   const [{ data }] = useQuery({ query: ContactDetails, variables: { id: item.contactId } });
   const masked = data?.contact;
@@ -36,6 +46,7 @@ export function DetailsPanel({ item, actions }: { item: ConversationItem; action
       <DetailsSection title={t('details.conversation')}>
         <ConversationFields item={item} actions={actions} />
       </DetailsSection>
+      {answerId && <AnswerSection messageId={answerId} />}
       <DetailsSection title={t('details.labels')}>
         <ConversationLabels labels={item.labels} onAdd={actions.addLabel} onRemove={actions.removeLabel} />
       </DetailsSection>

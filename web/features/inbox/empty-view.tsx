@@ -8,6 +8,7 @@ import { usePublicConfig } from '@/features/session/public-config';
 import { usePermission, useViewer } from '@/features/workspace/workspace-provider';
 import type { ConversationView } from '@/gql/graphql';
 import { useT } from '@/lib/i18n/i18n-provider';
+import './empty-view-texts';
 
 /** The organization that the simulator writes to: of the demo account, and called what it is called from the start. */
 function useIsDemo(): boolean {

@@ -71,6 +71,15 @@ export const MessageFragment = graphql(`
     status
     metadata
     createdAt
+    citations {
+      chunkId
+      quote
+      sourceId
+      source {
+        id
+        name
+      }
+    }
   }
 `);
 

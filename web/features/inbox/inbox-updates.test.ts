@@ -31,7 +31,8 @@ const conversation = {
   snoozedUntil: null,
   assignee: null,
   contact: { __typename: 'Contact', id: 'cont_1', name: 'Carl', email: null, phone: null, externalId: null },
-  channel: { __typename: 'Channel', id: 'chan_1', type: 'API', name: 'API' },
+  channel: { __typename: 'Channel', id: 'chan_1', type: 'API', name: 'API', aiAgent: null },
+  aiAgent: null,
   labels: [],
   createdAt: '2026-01-01T00:00:00Z',
 };
@@ -55,6 +56,7 @@ const message = (seq: number, authorType = 'CONTACT') => ({
   clientMessageId: null,
   status: 'SENT',
   metadata: {},
+  citations: [],
   createdAt: '2026-01-01T00:00:00Z',
 });
 

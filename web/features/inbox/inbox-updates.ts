@@ -97,7 +97,7 @@ export function createInboxUpdates({ viewerId, readStates, onStaleConversation }
         return;
       }
       case 'OrganizationChangedEvent': {
-        const changed = ['members', 'invitations', 'channels', 'apiKeys', 'labels', 'savedReplies'];
+        const changed = ['members', 'invitations', 'channels', 'apiKeys', 'labels', 'savedReplies', 'aiAgents'];
         for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
           if (changed.includes(fieldName)) cache.invalidate('Query', fieldName, args);
         }
@@ -124,6 +124,13 @@ export function createInboxUpdates({ viewerId, readStates, onStaleConversation }
       conversations: (_result, args, cache) => addPageToFirst(cache, 'Query', 'conversations', args ?? {}),
       auditLogs: (_result, args, cache) => addPageToFirst(cache, 'Query', 'auditLogs', args ?? {}),
       contacts: (_result, args, cache) => addPageToFirst(cache, 'Query', 'contacts', args ?? {}),
+      knowledgeSources: (_result, args, cache) => addPageToFirst(cache, 'Query', 'knowledgeSources', args ?? {}),
+    },
+    KnowledgeSource: {
+      documents: (_parent, args, cache, info) => addPageToFirst(cache, info.parentKey, 'documents', args ?? {}),
+    },
+    KnowledgeDocument: {
+      chunks: (_parent, args, cache, info) => addPageToFirst(cache, info.parentKey, 'chunks', args ?? {}),
     },
     Conversation: {
       messages: (_parent, args, cache, info) => addPageToFirst(cache, info.parentKey, 'messages', args ?? {}),

@@ -1,13 +1,21 @@
 'use client';
 
 import { Sparkles } from 'lucide-react';
+import { Fragment } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useDates } from '@/lib/i18n/use-dates';
+import { late } from '@/lib/late';
 import { DeliveryMark, DeliveryProblem } from './delivery';
+import { LiveBubble } from './live-bubble';
 import { MessageBody } from './message-body';
 import type { ThreadMessage } from './thread-rows';
+
+const AnswerFooter = late(
+  () => import('./answer-footer').then((module) => module.AnswerFooter),
+  <span className="h-5" />,
+);
 
 type Props = { side: 'contact' | 'team'; messages: [ThreadMessage, ...ThreadMessage[]] };
 
@@ -38,18 +46,20 @@ export function MessageGroup({ side, messages }: Props) {
           {isTeam && <DeliveryMark message={last} />}
         </p>
         {messages.map((message) => (
-          <div
-            key={message.key}
-            title={dates.full(new Date(message.createdAt))}
-            className={classNames(
-              'max-w-full rounded-box px-3 py-2 motion-safe:animate-rise',
-              isAi ? 'bg-ai-soft' : isTeam ? 'bg-bubble-own' : 'bg-bubble',
-              message.delivery === 'sending' && 'opacity-70', // which of the group are still on their way
-            )}
-          >
-            <MessageBody text={message.body} />
-            <DeliveryProblem message={message} />
-          </div>
+          <Fragment key={message.key}>
+            <div
+              title={dates.full(new Date(message.createdAt))}
+              className={classNames(
+                'max-w-full rounded-box px-3 py-2 motion-safe:animate-rise',
+                isAi ? 'bg-ai-soft' : isTeam ? 'bg-bubble-own' : 'bg-bubble',
+                message.delivery === 'sending' && 'opacity-70', // which of the group are still on their way
+              )}
+            >
+              {message.writing ? <LiveBubble answer={message.writing} /> : <MessageBody text={message.body} />}
+              <DeliveryProblem message={message} />
+            </div>
+            {isAi && (message.writing ? <span className="h-5" /> : <AnswerFooter message={message} />)}
+          </Fragment>
         ))}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { ArrowDown } from 'lucide-react';
 import { useT } from '@/lib/i18n/i18n-provider';
+import { AnswerNews } from './answer-news';
 import { ThreadRowView } from './thread-row-view';
 import { TypingLine } from './typing-line';
 import type { Thread } from './use-thread';
@@ -30,6 +31,7 @@ export function MessageScroller({ thread, conversationId }: { thread: Thread; co
           <TypingLine conversationId={conversationId} />
         </div>
       </div>
+      <AnswerNews messages={thread.messages} />
       {!scroll.isAtEnd && (
         <button
           type="button"

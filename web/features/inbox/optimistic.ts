@@ -44,6 +44,13 @@ export const optimisticConversation: OptimisticMutationConfig = {
       // A person who is given a conversation takes it from the AI.
       ...(input.assigneeId && { handledBy: 'HUMAN' }),
     }) as never,
+  handOffConversation: ({ input }: { input: { id: string; assigneeId?: string | null } }, cache) =>
+    changed(cache, input.id, { handledBy: 'HUMAN', assignee: userLink(cache, input.assigneeId) }) as never,
+  returnConversationToAi: ({ input }: { input: { id: string; aiAgentId: string } }, cache) => {
+    const aiAgent = { __typename: 'AiAgent', id: input.aiAgentId };
+    const name = cache.resolve(aiAgent, 'name');
+    return changed(cache, input.id, { handledBy: 'AI', assignee: null, aiAgent: { ...aiAgent, name } }) as never;
+  },
   resolveConversation: ({ input }: { input: { id: string } }, cache) =>
     changed(cache, input.id, { status: 'RESOLVED', waitingSince: null, snoozedUntil: null }) as never,
   reopenConversation: ({ input }: { input: { id: string } }, cache) =>

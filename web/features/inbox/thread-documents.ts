@@ -9,6 +9,7 @@ export const ThreadQuery = graphql(`
     conversation(id: $id) {
       ...ConversationRow_conversationFragment
       createdAt
+      ...Inbox_aiFragment
       messages(last: $last) {
         nodes {
           ...Thread_messageFragment
@@ -61,6 +62,25 @@ export const SendMessage = graphql(`
       }
       conversation {
         ...Inbox_conversationFragment
+      }
+    }
+  }
+`);
+
+/** A signal, like writing: it is not in the event log. */
+export const MessageDelta = graphql(`
+  subscription MessageDelta($conversationId: ID!) {
+    messageDelta(conversationId: $conversationId) {
+      messageId
+      index
+      start
+      text
+      state
+      step
+      toolName
+      author {
+        id
+        name
       }
     }
   }

@@ -15,18 +15,20 @@ import { detailsPreference } from './details-preference';
 import { MessageScroller } from './message-scroller';
 import { ThreadHeader } from './thread-header';
 import { ThreadSkeleton } from './thread-skeleton';
+import { useAiControl } from './use-ai-control';
 import { useConversationActions } from './use-conversation-actions';
 import { useInboxNavigation } from './use-inbox-navigation';
 import { useMarkRead } from './use-mark-read';
 import { useThread } from './use-thread';
 
-const DetailsDrawer = late(() => import('./details-drawer').then((module) => module.DetailsDrawer));
+const Drawer = late(() => import('@/components/ui/drawer').then((module) => module.Drawer));
 
 export function ThreadPane({ conversationId }: { conversationId: string }) {
   const t = useT();
   const thread = useThread(conversationId);
   const { item } = thread;
   const actions = useConversationActions(conversationId);
+  const control = useAiControl(item, thread.ai, actions);
   const composer = useRef<ComposerHandle>(null);
   const [menu, setMenu] = useState<'assign' | 'label' | 'snooze'>();
   const [drawerOpen, setDrawerOpen] = useState(false);
@@ -48,6 +50,7 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
     h: () => setMenu('snooze'),
     e: () => void (item?.status === 'RESOLVED' ? actions.reopen() : actions.resolve()),
     d: toggleDetails,
+    t: () => control.toggle?.(),
     u: () => void actions.markUnread().then((done) => done && close()),
   });
 
@@ -67,6 +70,8 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
     );
   }
   if (!item) return <ThreadSkeleton />;
+  const answerId =
+    thread.messages.findLast(({ authorType, seq }) => authorType === 'AI' && seq !== null)?.id ?? undefined;
   return (
     <>
       <section aria-label={item.name} className="flex min-w-0 grow flex-col">
@@ -79,20 +84,20 @@ export function ThreadPane({ conversationId }: { conversationId: string }) {
           onDetails={toggleDetails}
         />
         <MessageScroller thread={thread} conversationId={conversationId} />
-        <Composer ref={composer} item={item} messages={thread.messages} />
+        <Composer ref={composer} item={item} messages={thread.messages} control={control} />
       </section>
       {detailsShown && (
         <aside
           aria-label={t('details.title')}
           className="hidden w-80 shrink-0 overflow-y-auto border-line border-l desktop:block"
         >
-          <DetailsPanel item={item} actions={actions} />
+          <DetailsPanel item={item} actions={actions} answerId={answerId} />
         </aside>
       )}
       {drawerOpen && (
-        <DetailsDrawer onClose={() => setDrawerOpen(false)}>
-          <DetailsPanel item={item} actions={actions} />
-        </DetailsDrawer>
+        <Drawer title={t('details.title')} onClose={() => setDrawerOpen(false)}>
+          <DetailsPanel item={item} actions={actions} answerId={answerId} />
+        </Drawer>
       )}
     </>
   );

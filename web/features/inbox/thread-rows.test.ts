@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '@/lib/outbox/outbox';
+import type { LiveAnswer } from './live-answer';
 import { hasGap, mergeMessages, type StoredMessage, toThreadRows } from './thread-rows';
 
 const me = { id: 'user_me', name: 'Ana' };
@@ -15,6 +16,7 @@ function stored(seq: number, time: string, changes: Partial<StoredMessage> = {})
     clientMessageId: null,
     status: 'SENT',
     metadata: {},
+    citations: [],
     createdAt: new Date(`2026-03-02T${time}:00`).toISOString(),
     ...changes,
   };
@@ -89,4 +91,32 @@ test('a missing number is noticed, between messages and behind the last', () => 
   expect(hasGap([4, 6], 6)).toBe(true);
   expect(hasGap([4, 5], 6)).toBe(true);
   expect(hasGap([], 0)).toBe(false);
+});
+
+describe('an answer that is being written', () => {
+  const answer: LiveAnswer = {
+    messageId: 'msg_9',
+    author: { id: 'agt_1', name: 'Ada' },
+    text: 'You can',
+    step: null,
+    toolName: null,
+    index: 3,
+    startedAt: new Date('2026-03-02T10:05:00').toISOString(),
+    isStored: false,
+  };
+
+  test('stands behind what is stored and before what is on its way', () => {
+    const messages = mergeMessages([stored(1, '10:01')], [outgoing('a')], me, answer);
+    expect(messages.map(({ key }) => key)).toEqual(['msg_1', 'msg_9', 'a']);
+    expect(messages[1]).toMatchObject({ body: 'You can', authorType: 'AI', delivery: 'writing', writing: answer });
+  });
+
+  test('is the stored message from the moment that it is there, in the same row', () => {
+    const author = { type: 'AI' as const, id: 'agt_1', name: 'Ada' };
+    const written = { ...stored(2, '10:05', { authorType: 'AI', author }), id: 'msg_9' };
+    const before = toThreadRows(mergeMessages([stored(1, '10:01')], [], me, answer), 0);
+    const after = toThreadRows(mergeMessages([stored(1, '10:01'), written], [], me, answer), 0);
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(after.at(-1)).toMatchObject({ messages: [{ body: 'message 2', delivery: 'SENT' }] });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Thread_MessageFragmentFragment } from '@/gql/graphql';
 import type { AppError } from '@/lib/graphql/app-error';
 import type { OutgoingMessage } from '@/lib/outbox/outbox';
+import type { LiveAnswer } from './live-answer';
 
 export type StoredMessage = Thread_MessageFragmentFragment;
 
@@ -8,6 +9,8 @@ export type StoredMessage = Thread_MessageFragmentFragment;
 export type ThreadMessage = {
   /** The same before and after it is stored, so that the row stays where it is. */
   key: string;
+  /** The server's id, once it has one. */
+  id: string | null;
   seq: number | null;
   kind: StoredMessage['kind'];
   authorType: StoredMessage['authorType'];
@@ -15,7 +18,10 @@ export type ThreadMessage = {
   body: string;
   createdAt: string;
   metadata: Record<string, unknown>;
-  delivery: 'sending' | 'refused' | 'overtaken' | StoredMessage['status'];
+  delivery: 'sending' | 'refused' | 'overtaken' | 'writing' | StoredMessage['status'];
+  citations: StoredMessage['citations'];
+  /** An AI agent is writing it. */
+  writing?: LiveAnswer;
   refused?: AppError;
   answeredBy?: string;
 };
@@ -28,17 +34,22 @@ export type ThreadRow =
 
 const groupWithinMs = 5 * 60_000;
 
-/** Stored messages by their number, then what is on its way; a message that has arrived is not shown as outgoing too. */
+/**
+ * Stored messages by their number, then what an AI agent is writing, then what is on its way; a message that has arrived
+ * is shown as it is stored, in the same place.
+ */
 export function mergeMessages(
   stored: StoredMessage[],
   outgoing: readonly OutgoingMessage[],
   me: { id: string; name: string },
+  answer?: LiveAnswer,
 ): ThreadMessage[] {
   const arrived = new Set(stored.map((message) => message.clientMessageId));
   const ordered = [...stored].sort((a, b) => a.seq - b.seq);
   return [
     ...ordered.map((message) => ({
       key: message.clientMessageId ?? message.id,
+      id: message.id,
       seq: message.seq,
       kind: message.kind,
       authorType: message.authorType,
@@ -47,11 +58,14 @@ export function mergeMessages(
       createdAt: message.createdAt,
       metadata: message.metadata,
       delivery: message.status,
+      citations: message.citations,
     })),
+    ...(answer && !stored.some(({ id }) => id === answer.messageId) ? [beingWritten(answer)] : []),
     ...outgoing
       .filter((message) => !arrived.has(message.clientMessageId))
       .map((message) => ({
         key: message.clientMessageId,
+        id: null,
         seq: null,
         kind: message.kind,
         authorType: 'AGENT' as const,
@@ -60,10 +74,29 @@ export function mergeMessages(
         createdAt: message.createdAt,
         metadata: {},
         delivery: deliveryOf(message),
+        citations: [],
         refused: message.refused,
         answeredBy: message.answeredBy,
       })),
   ];
+}
+
+function beingWritten(answer: LiveAnswer): ThreadMessage {
+  const { messageId, author, text, startedAt } = answer;
+  return {
+    key: messageId,
+    id: messageId,
+    seq: null,
+    kind: 'REPLY',
+    authorType: 'AI',
+    author,
+    body: text,
+    createdAt: startedAt,
+    metadata: {},
+    delivery: 'writing',
+    citations: [],
+    writing: answer,
+  };
 }
 
 function deliveryOf({ refused, answeredBy }: OutgoingMessage): ThreadMessage['delivery'] {

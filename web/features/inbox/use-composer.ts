@@ -57,9 +57,18 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
     signalEditing(false);
   };
 
+  const write = (target: Kind, next: string) => {
+    setDraft((current) => ({ ...current, kind: target, [target === 'NOTE' ? 'note' : 'reply']: next }));
+    setBeganAtSeq((began) => (next === '' ? undefined : (began ?? item.lastSeq)));
+    if (target === 'REPLY') next === '' ? typing.stop() : typing.signal();
+    signalEditing(next !== '');
+  };
+
   return {
     kind,
     text,
+    reply: draft.reply,
+    note: draft.note,
     answeredBy,
     isHeld: held !== undefined && answeredBy !== undefined,
     dismissWarning() {
@@ -68,12 +77,9 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
     },
     stopTyping: typing.stop,
     setKind: (next: Kind) => setDraft((current) => ({ ...current, kind: next })),
-    setText(next: string) {
-      setDraft((current) => ({ ...current, [kind === 'NOTE' ? 'note' : 'reply']: next }));
-      setBeganAtSeq((began) => (next === '' ? undefined : (began ?? item.lastSeq)));
-      if (kind === 'REPLY') next === '' ? typing.stop() : typing.signal();
-      signalEditing(next !== '');
-    },
+    /** Shows the reply or the note, with this text in it. */
+    write,
+    setText: (next: string) => write(kind, next),
     /** Sends, or warns first when somebody answered since writing began. */
     send(thenResolve: boolean) {
       if (answeredBy) setHeld({ thenResolve });
@@ -82,3 +88,5 @@ export function useComposer(item: ConversationItem, messages: ThreadMessage[]) {
     sendAnyway: () => send(held?.thenResolve ?? false),
   };
 }
+
+export type ComposerState = ReturnType<typeof useComposer>;

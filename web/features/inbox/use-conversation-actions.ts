@@ -7,10 +7,12 @@ import { useT } from '@/lib/i18n/i18n-provider';
 import {
   AddConversationLabels,
   AssignConversation,
+  HandOffConversation,
   MarkConversationUnread,
   RemoveConversationLabels,
   ReopenConversation,
   ResolveConversation,
+  ReturnConversationToAi,
   SnoozeConversation,
   UpdateConversation,
 } from './conversation-documents';
@@ -36,6 +38,8 @@ export function useConversationActions(id: string) {
       if (await done) toast({ tone: 'success', text, action: { label: t('common.undo'), run: () => void reopen() } });
     };
     return {
+      takeOver: (assigneeId: string) => run(HandOffConversation, { input: { id, assigneeId } }),
+      giveToAi: (aiAgentId: string) => run(ReturnConversationToAi, { input: { id, aiAgentId } }),
       assign: (assigneeId: string | null) => run(AssignConversation, { input: { id, assigneeId } }),
       setPriority: (priority: ConversationPriority) => run(UpdateConversation, { input: { id, priority } }),
       addLabel: (labelId: string) => run(AddConversationLabels, { input: { id, labelIds: [labelId] } }),

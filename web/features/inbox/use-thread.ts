@@ -2,10 +2,12 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { useClient, useQuery } from 'urql';
 import { readFragment } from '@/gql';
 import { useViewer, useWorkspace } from '../workspace/workspace-provider';
+import { AiFragment } from './conversation-documents';
 import { toConversationItem } from './conversation-item';
 import { MessageFragment } from './inbox-documents';
 import { OlderMessages, ThreadQuery, threadPageSize } from './thread-documents';
 import { hasGap, mergeMessages, toThreadRows } from './thread-rows';
+import { useLiveAnswer } from './use-live-answer';
 
 /** A number that is missing for longer than this was not on its way. */
 const gapPatienceMs = 1_500;
@@ -28,14 +30,16 @@ export function useThread(conversationId: string) {
     () => conversation?.messages.nodes.map((node) => readFragment(MessageFragment, node)) ?? [],
     [conversation],
   );
+  const answer = useLiveAnswer(conversationId, item?.handledBy === 'AI');
   const messages = useMemo(() => {
     const me = { id: viewer.user?.id ?? viewer.id, name: viewer.name };
     return mergeMessages(
       stored,
       outgoing.filter((message) => message.conversationId === conversationId),
       me,
+      answer,
     );
-  }, [stored, outgoing, conversationId, viewer]);
+  }, [stored, outgoing, conversationId, viewer, answer]);
 
   // The line "New" stays where it was when the thread was opened, though reading moves the mark on.
   const readSeqAtOpen = useRef<number>(undefined);
@@ -65,6 +69,8 @@ export function useThread(conversationId: string) {
 
   return {
     item,
+    /** Which AI agents are meant; undefined until the conversation is read. */
+    ai: conversation ? readFragment(AiFragment, conversation) : undefined,
     rows,
     messages,
     error,

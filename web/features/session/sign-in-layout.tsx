@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/logo';
 import { LocaleSwitch } from './locale-switch';
+import './sign-in-texts';
 
 type Props = { title?: string; lead?: string; children: ReactNode; footer?: ReactNode };
 

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { useT } from '@/lib/i18n/i18n-provider';
 import { useSettingsSections } from './sections';
+import './settings-texts';
 
 /** On a phone the sections are a row that scrolls. */
 const showInRow = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -16,6 +16,7 @@ import { themePreference } from '@/lib/theme/theme';
 import { matchWords } from './match-words';
 import { developerLinks, places } from './navigation';
 import { useFound } from './use-found';
+import './shell-texts';
 
 type ItemProps = {
   id: string;

@@ -4,6 +4,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { useT } from '@/lib/i18n/i18n-provider';
 import type { MessageKey } from '@/lib/i18n/messages';
+import './shell-texts';
 
 const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
   {
@@ -13,6 +14,8 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
       ['?', 'shortcuts.help'],
       ['g i', 'shortcuts.inbox'],
       ['g c', 'shortcuts.contacts'],
+      ['g b', 'shortcuts.aiAgents'],
+      ['g k', 'shortcuts.knowledge'],
       ['g s', 'shortcuts.settings'],
     ],
   },
@@ -25,6 +28,7 @@ const groups: { title: MessageKey; keys: [string, MessageKey][] }[] = [
       ['r', 'shortcuts.reply'],
       ['n', 'shortcuts.note'],
       ['a', 'shortcuts.assign'],
+      ['t', 'shortcuts.takeOver'],
       ['l', 'shortcuts.label'],
       ['e', 'shortcuts.resolve'],
       ['h', 'shortcuts.snooze'],

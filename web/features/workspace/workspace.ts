@@ -1,7 +1,9 @@
 import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
+import { followAnswer } from '@/features/inbox/follow-answer';
 import { followTyping } from '@/features/inbox/follow-typing';
 import { ConversationCountsQuery, ConversationsById, InboxEvents } from '@/features/inbox/inbox-documents';
 import { createInboxUpdates } from '@/features/inbox/inbox-updates';
+import type { AnswerDelta } from '@/features/inbox/live-answer';
 import { optimisticConversation } from '@/features/inbox/optimistic';
 import { createReadStates } from '@/features/inbox/read-states';
 import { createSend } from '@/features/inbox/send-outgoing';
@@ -12,7 +14,7 @@ import { createFailedQueries } from '@/lib/graphql/failed-queries';
 import { createOutbox } from '@/lib/outbox/outbox';
 import { createOutboxStorage, outboxPrefix } from '@/lib/outbox/outbox-storage';
 import { createConnection } from '@/lib/realtime/connection';
-import { backoffMs, followInbox, type InboxResult } from '@/lib/realtime/follow-inbox';
+import { backoffMs, followLog, type LogResult } from '@/lib/realtime/follow-log';
 import { createSocket } from '@/lib/realtime/socket';
 import { exclusively } from '@/lib/session/tabs';
 import { batch, throttle } from './timing';
@@ -26,6 +28,9 @@ type Read = <Variables extends AnyVariables>(
 ) => Promise<boolean>;
 
 const refreshedAtOnceMax = 50;
+
+/** Subscriptions that read the event log and resume behind the last event. */
+const logReaders = new Set(['InboxEvents', 'KnowledgeSourceChanged']);
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
@@ -64,13 +69,14 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     updates: createInboxUpdates({ viewerId: userId, readStates, onStaleConversation: refresh.add }),
     optimistic: optimisticConversation,
     subscribe(payload, sink) {
-      if (payload.operationName !== 'InboxEvents') return socket.subscribe(payload, sink);
-      return followInbox({
+      const { operationName } = payload;
+      if (!operationName || !logReaders.has(operationName)) return socket.subscribe(payload, sink);
+      return followLog({
         after: String(payload.variables?.after),
         subscribe: (variables, events) =>
-          socket.subscribe<InboxResult['data']>({ ...payload, variables }, events as never),
+          socket.subscribe<LogResult['data']>({ ...payload, variables }, events as never),
         onEvent: (result) => sink.next(result as never),
-        onCaughtUp: afterBreak,
+        onCaughtUp: () => operationName === 'InboxEvents' && afterBreak(),
         onExpired,
       });
     },
@@ -89,6 +95,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
   addEventListener('storage', onStorage);
 
   let eventCount = 0;
+  let reached: string | undefined;
   let feed: { unsubscribe: () => void } | undefined;
   return {
     organizationId,
@@ -98,10 +105,15 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
     outbox,
     presence,
     typing: signals.typing,
+    followAnswer: (conversationId: string, onDelta: (delta: AnswerDelta) => void) =>
+      followAnswer(socket, conversationId, onDelta),
     /** Grows with every event: whoever reads a list can tell whether something happened meanwhile. */
     eventCount: () => eventCount,
+    /** Where the log stood not long ago, never ahead of what is read from now on. */
+    cursor: () => reached,
     /** @param after the cursor that was read before anything else was */
     follow(after: string) {
+      reached ??= after;
       feed ??= client.subscription(InboxEvents, { after }).subscribe(({ data }) => {
         if (data) afterEvent(data.inboxEvents);
       });
@@ -131,6 +143,7 @@ export function createWorkspace({ organizationId, userId, onExpired }: Options) 
 
   function afterEvent(event: InboxEventsSubscription['inboxEvents']): void {
     eventCount += 1;
+    reached = event.cursor;
     if (event.type.startsWith('MESSAGE') || event.type.startsWith('CONVERSATION')) {
       if (event.type !== 'CONVERSATION_READ') refreshCounts.run();
     }

@@ -24,6 +24,19 @@ const withoutId = [
   'QueryConversationsConnection',
   'ContactConversationsConnection',
   'ConversationMessagesConnection',
+  'QueryKnowledgeSourcesConnection',
+  'KnowledgeSourceDocumentsConnection',
+  'KnowledgeDocumentChunksConnection',
+  'KnowledgeSearchResult',
+  'KnowledgeHit',
+  'SearchHighlight',
+  'HighlightPart',
+  'QueryAiAgentsConnection',
+  'AiServer',
+  'AiAnswerDetails',
+  'AiToolCall',
+  'RetrievedChunk',
+  'Citation',
 ];
 
 const keys: KeyingConfig = Object.fromEntries(withoutId.map((type) => [type, () => null]));

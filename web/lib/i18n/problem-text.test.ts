@@ -7,7 +7,7 @@ import { fieldText, problemText } from './problem-text';
 import { createTranslate } from './translate';
 
 const inEnglish = createTranslate({ locale: 'en', messages: english });
-const inAlbanian = createTranslate({ locale: 'sq', messages: sq });
+const inAlbanian = createTranslate({ locale: 'sq', messages: { ...english, ...sq } });
 
 const refused = (code: string, message: string, fields: AppError['fields'] = []): AppError => ({
   code,

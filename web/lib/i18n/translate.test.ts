@@ -1,7 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test, vi } from 'vitest';
-import { english } from './messages';
+import settings from '../../messages/en.settings.json';
+import { addEnglish, english } from './messages';
 import { createTranslate } from './translate';
+
+addEnglish(settings);
 
 test('values are filled in, and what looks like a placeholder inside a value stays as it is', () => {
   const t = createTranslate({ locale: 'en', messages: english });

@@ -13,6 +13,8 @@ const titles: readonly [path: string, title: MessageKey][] = [
   ['/verify', 'verify.title'],
   ['/inbox', 'nav.inbox'],
   ['/contacts', 'nav.contacts'],
+  ['/ai-agents', 'nav.aiAgents'],
+  ['/knowledge', 'nav.knowledge'],
   ['/settings/members', 'settings.members'],
   ['/settings/channels', 'settings.channels'],
   ['/settings/api-keys', 'settings.apiKeys'],

@@ -1,5 +1,5 @@
 import type { Client, ExecutionResult } from 'graphql-ws';
-import { backoffMs } from './follow-inbox';
+import { backoffMs } from './follow-log';
 
 type Payload = { query: string; operationName: string; variables?: Record<string, unknown> };
 

@@ -2,7 +2,7 @@ import { type Client, createClient, MessageType } from 'graphql-ws';
 import { graphqlUrl } from '../graphql/request';
 import { session } from '../session/session';
 import type { Connection } from './connection';
-import { backoffMs } from './follow-inbox';
+import { backoffMs } from './follow-log';
 import { onWake, waitOrWake } from './wake';
 
 const keepAliveMs = 12_000;

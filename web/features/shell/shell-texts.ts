@@ -1,0 +1,4 @@
+import { addEnglish } from '@/lib/i18n/messages';
+import texts from '../../messages/en.shell.json';
+
+addEnglish(texts);
