@@ -56,8 +56,7 @@ function withSmallOnesJoined(sections: readonly Section[]): Section[] {
 
 /** The section's own heading becomes its first line. */
 function underOwnHeading({ path, texts }: Section): Text[] {
-  const name = path.at(-1) ?? '';
-  const heading: Text = { kind: 'text', text: /[.?!:]$/.test(name) ? name : `${name}:`, joined: false };
+  const heading: Text = { kind: 'text', text: `${path.at(-1)}:`, joined: false };
   return [heading, ...texts.map((text, index) => (index === 0 ? { ...text, joined: true } : text))];
 }
 
