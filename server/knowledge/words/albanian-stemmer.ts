@@ -8,7 +8,7 @@ const nominal = [
 const verbal = [
   ...['imeve', 'imet', 'imit', 'imin', 'imi', 'ime', 'im'],
   ...['ohemi', 'oheni', 'ohen', 'ohet', 'ohem', 'ojme', 'ojne', 'oni', 'oj', 'on', 'ova', 'ove', 'oi'],
-  ...['uara', 'uare', 'uar', 'uan', 'uaj', 'uhet', 'uhen', 'uesit', 'uesi', 'ues'],
+  ...['uara', 'uare', 'uar', 'uan', 'ua', 'uaj', 'uhet', 'uhen', 'uesit', 'uesi', 'ues'],
   ...['hemi', 'heni', 'hen', 'het', 'hem', 'jme', 'jne', 'eni', 'ej', 'yera', 'yer', 'eva', 'ura', 'ur'],
 ];
 
