@@ -46,6 +46,14 @@ test('questions in English and in Albanian, with and without its letters, are an
   expect(answers.handOffRecall).toBe(1);
 }, 60_000);
 
+test('Albanian questions find what is written in other forms, which plain BM25 does not', async () => {
+  const { ours, baseline, answers } = await evaluated(here('../eval/documents.sq'), '../eval/albanian.jsonl');
+  expect(ours.recallAt1).toBeGreaterThanOrEqual(0.9);
+  expect(ours.recallAt1).toBeGreaterThan(baseline.recallAt1);
+  expect(answers.grounded).toBe(1);
+  expect(answers.handOffRecall).toBe(1);
+}, 60_000);
+
 test('figures count what they say', () => {
   expect(retrievalFigures([1, 2, null, 10])).toEqual({ recallAt1: 0.25, recallAt5: 0.5, meanReciprocalRank: 0.4 });
   const answered = { handedOff: false, isQuoted: true, isRight: true };

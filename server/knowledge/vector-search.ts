@@ -23,7 +23,8 @@ export async function searchByMeaning(organizationId: string, search: Search): P
   if (!vector) return [];
   if (await hasPgvector()) return rankInDatabase(searched, vector, search.most);
   const ids = await db.$queryRaw<{ id: string }[]>`SELECT c.id::text ${searched}`;
-  return rankHere({ organizationId, model, ids: ids.map(({ id }) => id) }, vector, search.most);
+  const areAll = search.sourceIds === null;
+  return rankHere({ organizationId, model, ids: ids.map(({ id }) => id), areAll }, vector, search.most);
 }
 
 /** As the search by words has it: a source that is read anew is answered from as it was. */
@@ -62,7 +63,7 @@ function rankInDatabase(searched: Prisma.Sql, vector: Float32Array, most: number
 }
 
 async function rankHere(
-  chunks: { organizationId: string; model: string; ids: readonly string[] },
+  chunks: { organizationId: string; model: string; ids: readonly string[]; areAll: boolean },
   vector: Float32Array,
   most: number,
 ): Promise<VectorHit[]> {

@@ -1,43 +1,47 @@
-/**
- * A light stemmer for Albanian, which Snowball has not got. Works on folded words (without ë and ç), as people type
- * them. It takes off the endings of cases, of number and of the definite form, and those of the commonest verb forms and
- * derivations, as far as enough of a stem remains; it does not know irregular words.
- * @see https://doi.org/10.5120/18141-9338 (Sadiku, Biba: Automatic Stemming of Albanian Through a Rule-based Approach)
- */
-const endings = [
-  // nouns and adjectives: definite plural and singular with cases, then plural, then the plain vowels
-  ...['eshave', 'imeve', 'imet', 'imit', 'imin', 'imi', 'imeve', 'ime', 'im'],
-  ...['allarekve', 'allareve', 'uesve', 'uesit', 'uesin', 'uesi', 'uese', 'ues'],
-  ...['tarit', 'tarin', 'tari', 'tare', 'tar', 'shmerise', 'shmeria', 'shmeri', 'shem', 'shme', 'shmi', 'shmit'],
-  ...['erise', 'eria', 'erine', 'eri', 'isht', 'azhi', 'azhin', 'azhit'],
-  ...['sise', 'sine', 'sia', 'site', 'save', 'sive', 'nine', 'nise', 'nit', 'nin', 'neve', 'net'],
-  ...['eve', 'ave', 'ive', 'ove', 'ese', 'ise', 'ine', 'ene', 'one', 'une', 'ete', 'ite', 'ate', 'ote', 'ute'],
-  ...['ash', 'esh', 'ish', 'et', 'it', 'at', 'ut', 'ot', 'in', 'en', 'un', 'an', 'es', 'se', 'ja', 'je', 'ia', 'ie'],
-  // verbs
-  ...['uar', 'uara', 'uare', 'ojme', 'oni', 'ojne', 'ohet', 'ohem', 'ohen', 'hem', 'het', 'hen', 'hemi', 'heni'],
-  ...['oj', 'on', 'uan', 'uam', 'uat', 'ova', 'ove', 'oi', 'oni', 'ur', 'ura', 'ure', 'jme', 'jne', 'ni', 'me', 'ne'],
-  ...['te', 've', 're', 'ra', 'ri', 'ni', 'j', 'n', 'm', 't', 's', 'a', 'e', 'i', 'o', 'u'],
-].toSorted((a, b) => b.length - a.length);
+/** Cases of nouns and adjectives, in the definite and the indefinite form, of both numbers. */
+const nominal = [
+  ...['eve', 'ave', 'ive', 've', 'esh', 'ash', 'ish', 'et', 'at', 'it', 'ut', 'te'],
+  ...['ine', 'ise', 'ite', 'ene', 'ese', 'ies', 'ne', 'se', 'in', 'en', 'un', 'an', 'es', 'ia', 'ja', 'je'],
+];
 
-const distinct = [...new Set(endings)];
+/** Of verbs, and of the nouns that are made of them: kthej, kthehet, kthim; anuloj, anuluar, anulim. */
+const verbal = [
+  ...['imeve', 'imet', 'imit', 'imin', 'imi', 'ime', 'im'],
+  ...['ohemi', 'oheni', 'ohen', 'ohet', 'ohem', 'ojme', 'ojne', 'oni', 'oj', 'on', 'ova', 'ove', 'oi'],
+  ...['uara', 'uare', 'uar', 'uan', 'ua', 'uaj', 'uhet', 'uhen', 'uesit', 'uesi', 'ues'],
+  ...['hemi', 'heni', 'hen', 'het', 'hem', 'jme', 'jne', 'eni', 'ej', 'yera', 'yer', 'eva', 'ura', 'ur'],
+];
+
+/** What a word may have ended in before it was inflected, so that "dergese" meets "dergesat". */
+const derivational = ['es', 'ur', 'on', 'an', 'it', 'at', 'en', 'in'];
+
+const longestFirst = (endings: readonly string[]) => [...new Set(endings)].toSorted((a, b) => b.length - a.length);
+
+const inflections = longestFirst([...nominal, ...verbal]);
 const stemMin = 3;
-const roundsMax = 2;
+/** Before "te" more has to stand: in "karte" it belongs to the stem. */
+const stemMinBefore: Record<string, number> = { te: 4, ne: 4, se: 4 };
+const lastVowel = /(?<=.{3})[aeiouy]$/;
 
-/** @param word folded and in lower case */
+/**
+ * A light stemmer for Albanian, which Snowball has not got. Takes off one inflection (the longest), the vowel that is
+ * left, and one ending of derivation. It does not know irregular words.
+ * @see https://doi.org/10.5120/18141-9338 (Sadiku, Biba: Automatic Stemming of Albanian Through a Rule-based Approach)
+ * @param word folded (without ë and ç, as people type) and in lower case
+ */
 export function stemAlbanian(word: string): string {
-  let stem = word;
-  for (let round = 0; round < roundsMax; round++) {
-    const ending = distinct.find((each) => stem.endsWith(each) && stem.length - each.length >= stemMin + round);
-    if (!ending) break;
-    stem = stem.slice(0, -ending.length);
-  }
-  return softened(stem);
+  const bare = without(inflections, word).replace(lastVowel, '');
+  return softened(without(derivational, bare));
 }
 
-/** Ends that change in inflection: "mik" and "miq", "zog" and "zogj", "kthej" and "kthim". */
+function without(endings: readonly string[], word: string): string {
+  const ending = endings.find(
+    (each) => word.endsWith(each) && word.length - each.length >= (stemMinBefore[each] ?? stemMin),
+  );
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+/** Ends that change in inflection: "mik", "miq" and "miqte", "zog" and "zogj". */
 function softened(stem: string): string {
-  return stem
-    .replace(/gj$/, 'g')
-    .replace(/q$/, 'k')
-    .replace(/(.{3})[aeiou]$/, '$1');
+  return stem.replace(/gj$/, 'g').replace(/qt?$/, 'k');
 }
