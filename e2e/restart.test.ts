@@ -171,7 +171,7 @@ browserTest(
 browserTest(
   'what a page has not fetched yet waits for the server, and takes nothing away meanwhile',
   async ({ open, allowConsole }) => {
-    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_/);
+    allowConsole(/WebSocket connection to|Failed to load resource|net::ERR_|Refused to execute script .*text\/plain/);
     const { agent, inbox } = await openFirst(await open());
     await inbox.reply.fill('Half a sentence');
     await product.kill();

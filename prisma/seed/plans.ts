@@ -123,14 +123,25 @@ export const plans = (['CHATBOT', 'VOICE', 'BUNDLE'] as const).flatMap((product)
  * Writes the 18 plans, or brings existing ones (found by their code) up to date. A plan that is up to date is not
  * written. Ids, Paddle prices and whether a plan is on sale stay as they are.
  */
-export async function seedPlans(db: Pick<PrismaClient, 'plan'>): Promise<void> {
+export async function seedPlans(db: Pick<PrismaClient, 'plan' | '$transaction'>): Promise<void> {
+  if ((await outdated(db)).length === 0) return;
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${seedLock})`; // of processes that start at once, one writes
+    for (const plan of await outdated(tx)) {
+      await tx.plan.upsert({ where: { code: plan.code }, create: { id: newId(), ...plan }, update: plan });
+    }
+  });
+}
+
+// Any number of our own.
+const seedLock = 7_238_114_208;
+
+async function outdated(db: Pick<PrismaClient, 'plan'>) {
   const existing = new Map((await db.plan.findMany()).map((plan) => [plan.code, plan]));
-  for (const plan of plans) {
+  return plans.filter((plan) => {
     const found = existing.get(plan.code);
-    if (found && isCurrent(found, plan)) continue;
-    // Not a plain create: another process may be seeding at the same time.
-    await db.plan.upsert({ where: { code: plan.code }, create: { id: newId(), ...plan }, update: plan });
-  }
+    return !found || !isCurrent(found, plan);
+  });
 }
 
 function isCurrent(found: Record<string, unknown>, plan: Record<string, unknown>): boolean {

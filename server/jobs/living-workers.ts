@@ -60,9 +60,15 @@ export class LivingWorkers {
       keepAlive: true,
     });
     client.on('error', (err) => log.debug({ err }, 'the connection of the workers broke'));
+    try {
+      await client.connect();
+      for (const workerId of this.#own) await sign(client, workerId);
+    } catch (error) {
+      await client.end().catch(() => undefined); // it never was there
+      throw error;
+    }
+    // Not before: an attempt that fails ends too, and whoever made it tries again.
     client.on('end', () => void this.#reconnect());
-    await client.connect();
-    for (const workerId of this.#own) await sign(client, workerId);
     this.#client = client;
   }
 
